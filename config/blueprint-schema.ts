@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { access } from './access-schema';
+import { dataClasses, environment, environmentName } from './environment-schema';
+import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';
+
+export const DETECTION_STEPS = ['native', 'centralized', 'correlated', 'respond', 'hunting', 'deception'] as const;
+
+/** The whole configuration file. Strict: a misspelt field is an error, not a silent default. */
+export const blueprintSchema = z.strictObject({
+  organization,
+  regions,
+  pipeline,
+  breakGlass: breakGlass.default({ users: ['break-glass-1', 'break-glass-2'] }),
+  accounts,
+  /** Workload environments by name; each makes the stacks NAME-state and NAME. */
+  environments: z
+    .record(environmentName, environment)
+    .refine((all) => Object.keys(all).length > 0, 'must hold at least one environment'),
+  dataClasses,
+  access,
+  /** Step of the detection ladder; each includes the ones below it. */
+  detection: z.enum(DETECTION_STEPS).default('native'),
+  /** organizations: this project owns the organization. control-tower is not built yet. */
+  foundation: z.enum(['organizations', 'control-tower']).default('organizations'),
+});
+
+/** What a fork writes into blueprint.config.ts. */
+export type BlueprintInput = z.input<typeof blueprintSchema>;
+export type ParsedBlueprint = z.output<typeof blueprintSchema>;

@@ -1,0 +1,71 @@
+import type { ParsedBlueprint } from './blueprint-schema';
+
+export type AccountStatus = 'onboarding' | 'active' | 'suspended' | 'retired';
+
+/** An account of the organization, with every question answered. */
+export interface Account {
+  /** Name in the configuration; also its environment's name. `management` belongs to environment `org`. */
+  readonly name: string;
+  /** Environment whose backend and roles serve this account: `org` for management, else the account's name. */
+  readonly environment: string;
+  /** 12 digits; a placeholder (0000…) until accounts.json or importId holds the real one. */
+  readonly id: string;
+  readonly email: string;
+  /** AWS account name. */
+  readonly displayName: string;
+  readonly status: AccountStatus;
+  /** Path of the organizational unit that the account belongs to once active; '' for the root. */
+  readonly organizationalUnit: string;
+  readonly importId?: string;
+  readonly bootstrapRoleName?: string;
+  readonly budgetUsd?: number;
+  readonly existing: ParsedBlueprint['accounts']['management']['existing'];
+}
+
+/** A workload environment: its account and what it holds. */
+export interface Environment {
+  readonly name: string;
+  readonly account: Account;
+  readonly profile: 'production' | 'economy';
+  readonly developersChangeSecurityGroups: boolean;
+  readonly network: {
+    readonly cidr: string;
+    readonly zones: readonly string[];
+    readonly natGateways: 'per-zone' | 'single' | 'none';
+    readonly interfaceEndpoints: readonly string[];
+    readonly firewall: 'off' | 'alert' | 'block';
+    readonly allowedDomains: readonly string[];
+  };
+  readonly waf: ParsedBlueprint['environments'][string]['waf'];
+  readonly shieldAdvanced: ParsedBlueprint['environments'][string]['shieldAdvanced'];
+}
+
+export type DataClassName = keyof ParsedBlueprint['dataClasses'];
+
+/** The effective configuration: parsed, presets applied, ids filled in, frozen. */
+export interface Blueprint {
+  readonly organization: ParsedBlueprint['organization'] & { readonly id: string; readonly rootId: string };
+  readonly identityCenter: { readonly instanceArn: string; readonly identityStoreId: string; readonly region: string };
+  readonly regions: {
+    readonly home: string;
+    /** Home first, then additional ones, then us-east-1; each once. */
+    readonly enabled: readonly string[];
+  };
+  readonly pipeline: ParsedBlueprint['pipeline'];
+  readonly breakGlass: ParsedBlueprint['breakGlass'];
+  /** Every account by name: management, log-archive, security, then environments in the configuration's order. */
+  readonly accounts: Readonly<Record<string, Account>>;
+  readonly environments: readonly Environment[];
+  readonly dataClasses: ParsedBlueprint['dataClasses'];
+  readonly access: Omit<ParsedBlueprint['access'], 'sessionHours'> & { readonly sessionHours: Readonly<Record<string, number>> };
+  readonly detection: ParsedBlueprint['detection'];
+  /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */
+  readonly organizationalUnits: Readonly<Record<string, string>>;
+}
+
+/** The account with a name; names are checked at load, so a miss is a defect of the blueprint itself. */
+export function accountNamed(blueprint: Blueprint, name: string): Account {
+  const account = blueprint.accounts[name];
+  if (!account) throw new Error(`accounts.${name}: there is no such account`);
+  return account;
+}

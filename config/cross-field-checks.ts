@@ -1,0 +1,27 @@
+import type { AccountIds } from './account-ids';
+import type { ParsedBlueprint } from './blueprint-schema';
+import { accessMistakes } from './checks/access';
+import { accountMistakes } from './checks/accounts';
+import { backendMistakes } from './checks/backends';
+import { costMistakes } from './checks/costs';
+import { networkMistakes } from './checks/networks';
+import { regionMistakes } from './checks/regions';
+import type { Mistake } from './config-error';
+
+/** Input as it came, before it is known to fit the schema: every member may be missing or of another type. */
+// biome-ignore lint/suspicious/noExplicitAny: unchecked input, read with optional chaining only
+export type Loose = any;
+
+/** What no single field can tell. Each check passes over what the schema already reports. */
+const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
+  accountMistakes,
+  backendMistakes,
+  regionMistakes,
+  networkMistakes,
+  accessMistakes,
+  costMistakes,
+];
+
+export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {
+  return CHECKS.flatMap((check) => check(input, ids));
+}

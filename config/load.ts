@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { z } from 'zod';
+import { type AccountIds, accountIds, EMPTY_ACCOUNT_IDS } from './account-ids';
+import type { Blueprint } from './blueprint';
+import { blueprintSchema, type ParsedBlueprint } from './blueprint-schema';
+import { ConfigError, type Mistake } from './config-error';
+import { crossFieldMistakes } from './cross-field-checks';
+import { resolve } from './resolve';
+import { mistakeOf } from './schema-mistakes';
+
+/** What loading gives: the effective configuration and the parts it was made of (for the origin of each value). */
+export interface LoadedBlueprint {
+  readonly blueprint: Blueprint;
+  readonly input: unknown;
+  readonly ids: AccountIds;
+}
+
+/**
+ * Checks a configuration and its ids, and resolves it.
+ * @param input the default export of the configuration file
+ * @param ids the parsed accounts.json beside it; `{}` when there is none
+ * @param file how to call the file in errors
+ * @throws ConfigError with every mistake
+ */
+export function loadBlueprint(input: unknown, ids: unknown = EMPTY_ACCOUNT_IDS, file = 'blueprint.config.ts'): LoadedBlueprint {
+  const config = blueprintSchema.safeParse(input);
+  const known = accountIds.safeParse(ids);
+  const mistakes: Mistake[] = [
+    ...schemaMistakes(config, input),
+    ...schemaMistakes(known, ids).map((mistake) => ({ ...mistake, path: `accounts.json: ${mistake.path}` })),
+    // Checks across fields see what is there, so that a misspelt field hides no overlapping network.
+    ...crossFieldMistakes(input as ParsedBlueprint, known.success ? known.data : EMPTY_ACCOUNT_IDS),
+  ];
+  if (!config.success || !known.success || mistakes.length > 0) throw new ConfigError(file, mistakes);
+  return { blueprint: resolve(config.data, known.data), input, ids: known.data };
+}
+
+function schemaMistakes(result: z.ZodSafeParseResult<unknown>, input: unknown): Mistake[] {
+  return result.success ? [] : result.error.issues.flatMap((issue) => mistakeOf(issue, input));
+}
+
+/** Reads accounts.json beside a configuration file. @throws ConfigError when it is not JSON */
+export function readAccountIds(configFile: string): unknown {
+  const path = accountsFileOf(configFile);
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return EMPTY_ACCOUNT_IDS;
+    throw new ConfigError(basename(path), [{ path: basename(path), message: `is not JSON (${(error as Error).message}); restore it from git` }]);
+  }
+}
+
+/** Where the ids of a configuration stand: `accounts.json` in the same folder. */
+export function accountsFileOf(configFile: string): string {
+  return join(dirname(configFile), 'accounts.json');
+}

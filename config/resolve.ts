@@ -1,0 +1,100 @@
+import type { AccountIds } from './account-ids';
+import { GLOBAL_REGION } from './aws-regions';
+import type { Account, Blueprint, Environment } from './blueprint';
+import type { ParsedBlueprint } from './blueprint-schema';
+import { FIXED_UNITS, unitOf } from './organizational-units';
+import {
+  PLACEHOLDER_IDENTITY_CENTER, PLACEHOLDER_ORGANIZATION, placeholderAccountId, placeholderOrganizationalUnitId,
+} from './placeholders';
+import { PROFILE_PRESETS, SESSION_HOURS } from './presets';
+
+/** Applies presets and fills in ids. Expects a checked configuration; changes nothing that it is given. */
+export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
+  const management = managementAccount(parsed, ids);
+  const members = { 'log-archive': parsed.accounts['log-archive'], security: parsed.accounts.security, ...parsed.environments };
+  const accounts: Record<string, Account> = { management };
+  for (const [name, input] of Object.entries(members)) accounts[name] = memberAccount(parsed, ids, name, input);
+  const rootId = ids.organization?.rootId ?? PLACEHOLDER_ORGANIZATION.rootId;
+  const units = [...FIXED_UNITS, ...Object.keys(parsed.environments).map(unitOf)];
+  return deepFreeze({
+    organization: { ...parsed.organization, id: ids.organization?.id ?? PLACEHOLDER_ORGANIZATION.id, rootId },
+    identityCenter: {
+      ...(ids.identityCenter ?? PLACEHOLDER_IDENTITY_CENTER),
+      region: parsed.regions.identityCenter ?? parsed.regions.home,
+    },
+    regions: {
+      home: parsed.regions.home,
+      enabled: [...new Set([parsed.regions.home, ...parsed.regions.additional, GLOBAL_REGION])],
+    },
+    pipeline: parsed.pipeline,
+    breakGlass: parsed.breakGlass,
+    accounts,
+    environments: Object.entries(parsed.environments).map(([name, input]) => environment(name, input, accounts[name] as Account)),
+    dataClasses: parsed.dataClasses,
+    access: { ...parsed.access, sessionHours: { ...SESSION_HOURS, ...parsed.access.sessionHours } },
+    detection: parsed.detection,
+    organizationalUnits: Object.fromEntries(
+      units.map((path) => [path, ids.organizationalUnits[path] ?? placeholderOrganizationalUnitId(rootId, path)]),
+    ),
+  });
+}
+
+function managementAccount(parsed: ParsedBlueprint, ids: AccountIds): Account {
+  const input = parsed.accounts.management;
+  return {
+    name: 'management',
+    environment: 'org',
+    id: ids.organization?.managementAccountId ?? placeholderAccountId('management'),
+    email: input.email,
+    displayName: `${parsed.organization.name} management`,
+    status: 'active',
+    organizationalUnit: '',
+    existing: input.existing,
+    ...(input.budgetUsd ? { budgetUsd: input.budgetUsd } : {}),
+  };
+}
+
+function memberAccount(parsed: ParsedBlueprint, ids: AccountIds, name: string, input: ParsedBlueprint['accounts']['security']): Account {
+  return {
+    name,
+    environment: name,
+    id: ids.accounts[name] ?? input.importId ?? placeholderAccountId(name),
+    email: input.email,
+    displayName: input.displayName ?? `${parsed.organization.name} ${name}`,
+    status: input.status,
+    organizationalUnit: unitOf(name),
+    bootstrapRoleName: input.bootstrapRoleName,
+    existing: input.existing,
+    ...(input.importId ? { importId: input.importId } : {}),
+    ...(input.budgetUsd ? { budgetUsd: input.budgetUsd } : {}),
+  };
+}
+
+function environment(name: string, input: ParsedBlueprint['environments'][string], account: Account): Environment {
+  const preset = PROFILE_PRESETS[input.profile];
+  const { cidr, allowedDomains } = input.network;
+  return {
+    name,
+    account,
+    profile: input.profile,
+    developersChangeSecurityGroups: input.developersChangeSecurityGroups,
+    network: {
+      cidr,
+      zones: input.network.zones ?? preset.zones,
+      natGateways: input.network.natGateways ?? preset.natGateways,
+      interfaceEndpoints: input.network.interfaceEndpoints ?? preset.interfaceEndpoints,
+      firewall: input.network.firewall ?? preset.firewall,
+      allowedDomains,
+    },
+    waf: input.waf,
+    shieldAdvanced: input.shieldAdvanced,
+  };
+}
+
+function deepFreeze<T>(value: T): T {
+  if (value && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const member of Object.values(value)) deepFreeze(member);
+  }
+  return value;
+}

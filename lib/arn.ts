@@ -1,0 +1,17 @@
+import { type PlatformRole, PLATFORM_PATH } from './naming';
+
+export const iamRoleArn = (account: string, path: string, name: string): string => `arn:aws:iam::${account}:role${path}${name}`;
+export const platformRoleArn = (account: string, role: PlatformRole): string => iamRoleArn(account, PLATFORM_PATH, role);
+export const accountRootArn = (account: string): string => `arn:aws:iam::${account}:root`;
+export const kmsAliasArn = (region: string, account: string, alias: string): string => `arn:aws:kms:${region}:${account}:${alias}`;
+export const bucketArn = (name: string): string => `arn:aws:s3:::${name}`;
+export const trailArn = (region: string, account: string, name: string): string => `arn:aws:cloudtrail:${region}:${account}:trail/${name}`;
+
+/**
+ * Pattern for the role that Identity Center makes of a permission set, in any account. Only AWS can create roles under
+ * aws-reserved, so nobody can match it by naming a role. Where Identity Center lives in us-east-1 the path has no region.
+ */
+export const identityCenterRolePattern = (permissionSet: string, account = '*'): string[] => [
+  `arn:aws:iam::${account}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_${permissionSet}_*`,
+  `arn:aws:iam::${account}:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_${permissionSet}_*`,
+];

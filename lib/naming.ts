@@ -1,0 +1,27 @@
+/** Physical names. Everything that one state calls by name and another makes is named here, once. */
+
+/** Bucket that holds the states of an environment. Unique in all of AWS through the account id. */
+export function stateBucketName(organization: string, environment: string, accountId: string): string {
+  return `${organization}-${environment}-state-${accountId}`;
+}
+
+/** Alias of the key that encrypts an environment's states. */
+export const STATE_KEY_ALIAS = 'alias/platform/state';
+
+/** IAM path of the roles that bootstrap makes; nobody but break-glass may change them. */
+export const PLATFORM_PATH = '/platform/';
+/** IAM path of roles that other stacks make; the apply role may change them. */
+export const SERVICE_ROLE_PATH = '/platform/service/';
+export type PlatformRole = 'plan' | 'apply' | 'break-glass';
+
+/** Buckets of the log archive, one for each source. */
+export type LogSource = 'cloudtrail' | 'config' | 'network' | 'waf';
+export function logBucketName(organization: string, source: LogSource, accountId: string): string {
+  // AWS WAF delivers only to buckets whose name begins with aws-waf-logs- (AWS WAF developer guide).
+  return source === 'waf' ? `aws-waf-logs-${organization}-${accountId}` : `${organization}-logs-${source}-${accountId}`;
+}
+
+/** Alias of the log archive's key. */
+export const LOG_KEY_ALIAS = 'alias/platform/logs';
+export const dataKeyAlias = (dataClass: string): string => `alias/data/${dataClass}`;
+export const ORGANIZATION_TRAIL = 'organization';
