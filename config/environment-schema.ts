@@ -55,8 +55,8 @@ export const dataClass = z.strictObject({
   pii: z.boolean(),
   /** Days that backups and logs of this class are kept, 1 to 3653. */
   retentionDays: z.number().int('must be a whole number').min(1, 'must be at least 1').max(3653, 'must be at most 3653 (ten years)'),
-  /** Regions besides home that get a key of this class: 1 USD a month each and environment. Default none. */
-  additionalRegions: z.array(region).default([]),
+  /** Regions besides home that get a key of this class: 1 USD a month each and environment. Default none. To give one up: `{ region, status: 'retired' }`. */
+  additionalRegions: z.array(z.union([region, z.strictObject({ region, status: z.enum(['active', 'retired']) })], 'must be a region, or { region, status }')).default([]),
 });
 
 export const dataClasses = z.strictObject({

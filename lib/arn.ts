@@ -15,3 +15,4 @@ export const identityCenterRolePattern = (permissionSet: string, account = '*'):
   `arn:aws:iam::${account}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_${permissionSet}_*`,
   `arn:aws:iam::${account}:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_${permissionSet}_*`,
 ];
+export const iamUserArn = (account: string, path: string, name: string): string => `arn:aws:iam::${account}:user${path}${name}`;

@@ -18,7 +18,8 @@ export function regionMistakes(input: Loose, _ids: AccountIds): Mistake[] {
     mistakes.push({ path: 'regions.home', message: 'must be a region that every new account has from the start; choose one that needs no opt-in', value: home });
   }
   for (const { path, value } of entriesOf(input?.dataClasses, 'dataClasses')) {
-    listOf(value?.additionalRegions).forEach((name, index) => {
+    listOf(value?.additionalRegions).forEach((entry, index) => {
+      const name = entry?.region ?? entry;
       if (textOf(name) && (!enabled.includes(name) || name === home)) {
         mistakes.push({ path: `${path}.additionalRegions.${index}`, message: `must be an enabled region besides home (${enabled.slice(1).join(', ')}); add it to regions.additional`, value: name });
       }

@@ -1,0 +1,23 @@
+/** Quotas that the blueprint computes with. Read 2026-11; sources: AWS documentation of each service. */
+export const LIMITS = {
+  /** AWS Organizations: characters of a service control policy since 2026-05-15. */
+  serviceControlPolicyCharacters: 10_240,
+  /** AWS Organizations: service control policies attached to a root, unit or account, FullAWSAccess among them. */
+  serviceControlPoliciesPerTarget: 10,
+  /** IAM Identity Center: bytes of an inline policy without white space. */
+  permissionSetInlineBytes: 10_240,
+  /** AWS WAF: capacity units of a web ACL; above 1,500 each request costs more. */
+  webAclCapacityUnits: 5000,
+} as const;
+
+/** Capacity units of AWS managed rule groups (AWS WAF developer guide, "AWS Managed Rules rule groups list"). */
+export const MANAGED_RULE_GROUP_CAPACITY = {
+  AWSManagedRulesAmazonIpReputationList: 25,
+  AWSManagedRulesAnonymousIpList: 50,
+  AWSManagedRulesKnownBadInputsRuleSet: 200,
+  AWSManagedRulesCommonRuleSet: 700,
+  AWSManagedRulesSQLiRuleSet: 200,
+} as const;
+
+/** A rate-based rule without a scope-down statement. */
+export const RATE_RULE_CAPACITY = 2;

@@ -1,0 +1,38 @@
+import { Construct } from 'constructs';
+import type { Account, Blueprint } from '../../config/blueprint';
+import { accountNamed } from '../../config/blueprint';
+import { identityCenterRolePattern, iamRoleArn } from '../../lib/arn';
+import { stateBucketName } from '../../lib/naming';
+import { BreakGlassRole } from './break-glass-role';
+import { PipelineRoles } from './pipeline-roles';
+import { StateBucket } from './state-bucket';
+
+export interface AccountFoundationProps {
+  readonly blueprint: Blueprint;
+  readonly account: Account;
+}
+
+/** The ground that an account's pipeline stands on: its state, its way in, and the way in when that fails. */
+export class AccountFoundation extends Construct {
+  constructor(scope: Construct, id: string, { blueprint, account }: AccountFoundationProps) {
+    super(scope, id);
+    const stateBucket = stateBucketName(blueprint.organization.name, account.environment, account.id);
+    const { home } = blueprint.regions;
+    // The management account is bootstrapped by people with the temporary permission set bootstrap-admin.
+    const bootstrapRoles = account.bootstrapRoleName
+      ? [iamRoleArn(account.id, '/', account.bootstrapRoleName)]
+      : identityCenterRolePattern('bootstrap-admin', account.id);
+    new StateBucket(this, 'state', { bucketName: stateBucket, account: account.id, organizationId: blueprint.organization.id, region: home, bootstrapRoles });
+    new PipelineRoles(this, 'pipeline', {
+      account: account.id,
+      environment: account.environment,
+      issuer: blueprint.pipeline.issuer,
+      repository: blueprint.pipeline.repository,
+      stateBucket,
+      home,
+      bootstrapRoleNames: account.bootstrapRoleName ? [account.bootstrapRoleName] : [],
+      importProvider: account.existing.oidcProvider,
+    });
+    new BreakGlassRole(this, 'break-glass', { managementAccount: accountNamed(blueprint, 'management').id, users: blueprint.breakGlass.users });
+  }
+}

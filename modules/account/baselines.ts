@@ -1,0 +1,30 @@
+import { Construct } from 'constructs';
+import { type Account, accountNamed, type Blueprint } from '../../config/blueprint';
+import { logBucketName } from '../../lib/naming';
+import { AccountBaseline } from './account-baseline';
+import { RegionalBaseline } from './regional-baseline';
+
+export interface BaselinesProps {
+  readonly blueprint: Blueprint;
+  readonly account: Account;
+  /** Region -> key of new EBS volumes. Regions without one use the AWS-managed key. */
+  readonly ebsKeyArns?: Readonly<Record<string, string>>;
+}
+
+/** The account baseline once and the regional baseline in every enabled region: the same in all accounts. */
+export class Baselines extends Construct {
+  constructor(scope: Construct, id: string, { blueprint, account, ebsKeyArns = {} }: BaselinesProps) {
+    super(scope, id);
+    const { configRoleArn } = new AccountBaseline(this, 'account', { account });
+    for (const region of blueprint.regions.enabled) {
+      new RegionalBaseline(this, region, {
+        account,
+        region,
+        configRoleArn,
+        configBucket: logBucketName(blueprint.organization.name, 'config', accountNamed(blueprint, 'log-archive').id),
+        recordsGlobalResources: region === blueprint.regions.home,
+        ...(ebsKeyArns[region] ? { ebsKeyArn: ebsKeyArns[region] } : {}),
+      });
+    }
+  }
+}

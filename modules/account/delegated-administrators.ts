@@ -1,0 +1,44 @@
+import { DetectiveOrganizationAdminAccount } from '@cdktf/provider-aws/lib/detective-organization-admin-account';
+import { GuarddutyOrganizationAdminAccount } from '@cdktf/provider-aws/lib/guardduty-organization-admin-account';
+import { Inspector2DelegatedAdminAccount } from '@cdktf/provider-aws/lib/inspector2-delegated-admin-account';
+import { Macie2OrganizationAdminAccount } from '@cdktf/provider-aws/lib/macie2-organization-admin-account';
+import { OrganizationsDelegatedAdministrator } from '@cdktf/provider-aws/lib/organizations-delegated-administrator';
+import { SecurityhubOrganizationAdminAccount } from '@cdktf/provider-aws/lib/securityhub-organization-admin-account';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+
+export interface DelegatedAdministratorsProps {
+  /** Id of the security account. */
+  readonly administrator: string;
+  readonly enabledRegions: readonly string[];
+  /** Detection findings are correlated from step `correlated` on; below it, these services stay off and cost nothing. */
+  readonly correlated: boolean;
+  readonly organization: ITerraformDependable;
+}
+
+/** Services that register their administrator once for the organization. */
+const BY_ORGANIZATIONS = ['access-analyzer', 'account', 'config', 'config-multiaccountsetup', 'iam'];
+
+/** Security services are run from the security account, so that nobody works in the management account. */
+export class DelegatedAdministrators extends Construct {
+  constructor(scope: Construct, id: string, props: DelegatedAdministratorsProps) {
+    super(scope, id);
+    const { administrator, organization } = props;
+    for (const service of BY_ORGANIZATIONS) {
+      new OrganizationsDelegatedAdministrator(this, service, {
+        accountId: administrator, servicePrincipal: `${service}.amazonaws.com`, dependsOn: [organization],
+      });
+    }
+    if (props.correlated) for (const region of props.enabledRegions) this.regional(region, administrator, organization);
+  }
+
+  /** Services whose delegation is made in every region. */
+  private regional(region: string, administrator: string, organization: ITerraformDependable): void {
+    const common = { region, dependsOn: [organization] };
+    new GuarddutyOrganizationAdminAccount(this, `guardduty-${region}`, { ...common, adminAccountId: administrator });
+    new SecurityhubOrganizationAdminAccount(this, `securityhub-${region}`, { ...common, adminAccountId: administrator });
+    new Macie2OrganizationAdminAccount(this, `macie-${region}`, { ...common, adminAccountId: administrator });
+    new DetectiveOrganizationAdminAccount(this, `detective-${region}`, { ...common, accountId: administrator });
+    new Inspector2DelegatedAdminAccount(this, `inspector-${region}`, { ...common, accountId: administrator });
+  }
+}

@@ -1,0 +1,75 @@
+import { AccountAlternateContact } from '@cdktf/provider-aws/lib/account-alternate-contact';
+import { AccountRegion } from '@cdktf/provider-aws/lib/account-region';
+import { OrganizationsAccount } from '@cdktf/provider-aws/lib/organizations-account';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { OPT_IN_REGIONS } from '../../config/aws-regions';
+import type { Account, Blueprint } from '../../config/blueprint';
+import { currentUnitOf } from '../../config/organizational-units';
+import { placeholdersIn } from '../../config/placeholders';
+import { markUnbound, retire } from '../../lib/retirement';
+
+export interface MemberAccountsProps {
+  readonly accounts: readonly Account[];
+  /** Path of a unit -> its id. */
+  readonly unitIds: Readonly<Record<string, string>>;
+  readonly contacts: Blueprint['organization']['contacts'];
+  readonly enabledRegions: readonly string[];
+  /** The organization: trusted access must be on before contacts and regions of members can be set. */
+  readonly organization: ITerraformDependable;
+}
+
+/** Accounts of the organization, new or imported, each in the unit that its status asks for. */
+export class MemberAccounts extends Construct {
+  /** Account name -> id, as a reference to the account's resource. */
+  readonly ids: Readonly<Record<string, string>>;
+
+  constructor(scope: Construct, id: string, props: MemberAccountsProps) {
+    super(scope, id);
+    const ids: Record<string, string> = {};
+    for (const account of props.accounts) {
+      const resource = this.account(account, props.unitIds[currentUnitOf(account)] as string);
+      if (account.status === 'retired') {
+        retire(resource);
+        continue;
+      }
+      ids[account.name] = resource.id;
+      this.contacts(account.name, resource.id, props);
+      for (const region of props.enabledRegions.filter((name) => OPT_IN_REGIONS.includes(name))) {
+        new AccountRegion(this, `${account.name}-${region}`, { accountId: resource.id, regionName: region, enabled: true, dependsOn: [props.organization] });
+      }
+    }
+    this.ids = ids;
+  }
+
+  private account(account: Account, parentId: string): OrganizationsAccount {
+    const resource = new OrganizationsAccount(this, account.name, {
+      name: account.displayName,
+      email: account.email,
+      parentId,
+      // Closing an account cannot be taken back after 90 days, and never by a plan.
+      closeOnDeletion: false,
+      ...(account.bootstrapRoleName ? { roleName: account.bootstrapRoleName } : {}),
+      tags: { Environment: account.environment },
+      // AWS cannot read these back: after an import they would replace the account.
+      lifecycle: { ignoreChanges: ['role_name', 'iam_user_access_to_billing', 'create_govcloud'] },
+    });
+    if (account.importId) resource.importFrom(account.importId);
+    if (placeholdersIn(account.id).length > 0) markUnbound(resource);
+    return resource;
+  }
+
+  private contacts(name: string, accountId: string, { contacts, organization }: MemberAccountsProps): void {
+    for (const [topic, contact] of Object.entries(contacts)) {
+      new AccountAlternateContact(this, `${name}-${topic}-contact`, {
+        accountId,
+        alternateContactType: topic.toUpperCase(),
+        name: contact.name,
+        title: contact.title,
+        emailAddress: contact.email,
+        phoneNumber: contact.phone,
+        dependsOn: [organization],
+      });
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { EbsDefaultKmsKey } from '@cdktf/provider-aws/lib/ebs-default-kms-key';
+import { EbsEncryptionByDefault } from '@cdktf/provider-aws/lib/ebs-encryption-by-default';
+import { EbsSnapshotBlockPublicAccess } from '@cdktf/provider-aws/lib/ebs-snapshot-block-public-access';
+import { Ec2ImageBlockPublicAccess } from '@cdktf/provider-aws/lib/ec2-image-block-public-access';
+import { Ec2InstanceMetadataDefaults } from '@cdktf/provider-aws/lib/ec2-instance-metadata-defaults';
+import { Ec2SerialConsoleAccess } from '@cdktf/provider-aws/lib/ec2-serial-console-access';
+import { SsmServiceSetting } from '@cdktf/provider-aws/lib/ssm-service-setting';
+import { Construct } from 'constructs';
+import type { Account } from '../../config/blueprint';
+import { ConfigRecorder } from '../detection/config-recorder';
+
+export interface RegionalBaselineProps {
+  readonly account: Account;
+  readonly region: string;
+  /** Role that AWS Config records with. */
+  readonly configRoleArn: string;
+  /** Bucket of the log archive that AWS Config delivers to. */
+  readonly configBucket: string;
+  /** AWS Config records global resource types in one region only, or every change would be billed in each. */
+  readonly recordsGlobalResources: boolean;
+  /** Key of new EBS volumes. Without one (regions that have no key of ours) EBS takes the AWS-managed key. */
+  readonly ebsKeyArn?: string;
+}
+
+/** What every enabled region of every account gets: safe defaults, so that forgetting a setting is harmless. */
+export class RegionalBaseline extends Construct {
+  constructor(scope: Construct, id: string, props: RegionalBaselineProps) {
+    super(scope, id);
+    const { region } = props;
+    new EbsEncryptionByDefault(this, 'ebs-encryption', { region, enabled: true });
+    if (props.ebsKeyArn) new EbsDefaultKmsKey(this, 'ebs-key', { region, keyArn: props.ebsKeyArn });
+    new EbsSnapshotBlockPublicAccess(this, 'snapshots', { region, state: 'block-all-sharing' });
+    new Ec2ImageBlockPublicAccess(this, 'images', { region, state: 'block-new-sharing' });
+    // Two hops: containers on an instance still reach the metadata service, by IMDSv2 only.
+    new Ec2InstanceMetadataDefaults(this, 'metadata', { region, httpTokens: 'required', httpPutResponseHopLimit: 2, instanceMetadataTags: 'disabled' });
+    new Ec2SerialConsoleAccess(this, 'serial-console', { region, enabled: false });
+    new SsmServiceSetting(this, 'ssm-documents', {
+      region,
+      settingId: `arn:aws:ssm:${region}:${props.account.id}:servicesetting/ssm/documents/console/public-sharing-permission`,
+      settingValue: 'Disable',
+    });
+    new ConfigRecorder(this, 'config', {
+      region,
+      roleArn: props.configRoleArn,
+      bucket: props.configBucket,
+      recordsGlobalResources: props.recordsGlobalResources,
+      ...(props.account.existing.configRecorders[region] ? { existing: props.account.existing.configRecorders[region] } : {}),
+    });
+  }
+}

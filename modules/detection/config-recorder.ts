@@ -1,0 +1,40 @@
+import { ConfigConfigurationRecorder } from '@cdktf/provider-aws/lib/config-configuration-recorder';
+import { ConfigConfigurationRecorderStatus } from '@cdktf/provider-aws/lib/config-configuration-recorder-status';
+import { ConfigDeliveryChannel } from '@cdktf/provider-aws/lib/config-delivery-channel';
+import { Construct } from 'constructs';
+
+export interface ConfigRecorderProps {
+  readonly region: string;
+  readonly roleArn: string;
+  /** Bucket of the log archive. */
+  readonly bucket: string;
+  readonly recordsGlobalResources: boolean;
+  /** Names of the recorder and channel that the region had before; they are imported (one each per region). */
+  readonly existing?: { readonly recorder: string; readonly channel: string };
+}
+
+/** Records every configuration change: what was public when, and who had it so. */
+export class ConfigRecorder extends Construct {
+  constructor(scope: Construct, id: string, props: ConfigRecorderProps) {
+    super(scope, id);
+    const { region, existing } = props;
+    const recorder = new ConfigConfigurationRecorder(this, 'recorder', {
+      region,
+      name: existing?.recorder ?? 'default',
+      roleArn: props.roleArn,
+      recordingGroup: { allSupported: true, includeGlobalResourceTypes: props.recordsGlobalResources },
+    });
+    const channel = new ConfigDeliveryChannel(this, 'channel', {
+      region,
+      name: existing?.channel ?? 'default',
+      s3BucketName: props.bucket,
+      snapshotDeliveryProperties: { deliveryFrequency: 'TwentyFour_Hours' },
+      dependsOn: [recorder],
+    });
+    new ConfigConfigurationRecorderStatus(this, 'status', { region, name: recorder.name, isEnabled: true, dependsOn: [channel] });
+    if (existing) {
+      recorder.importFrom(`${existing.recorder}@${region}`);
+      channel.importFrom(`${existing.channel}@${region}`);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { Construct } from 'constructs';
+import { LOG_KEY_ALIAS, type LogSource, logBucketName } from '../../lib/naming';
+import { LOG_DELIVERIES } from '../../policies/bucket/log-delivery';
+import { allowKeyAdministration, allowReadingKeySettings, denyUseByKeyAdministrators } from '../../policies/key/administration';
+import { keyAdministrators } from '../../policies/key/key-context';
+import { allowLogEncryption, denyLogKeyChange } from '../../policies/key/log-archive';
+import { allowUseThroughServices } from '../../policies/key/use';
+import { minify, policyDocument } from '../../policies/policy-document';
+import { LogBucket } from './log-bucket';
+
+export interface LogArchiveProps {
+  readonly organization: string;
+  readonly organizationId: string;
+  readonly account: string;
+  readonly region: string;
+  /** Ids of the accounts whose services deliver here. */
+  readonly accounts: readonly string[];
+  readonly trailArn: string;
+}
+
+/** Where every account's logs end up: written by AWS services, deletable by nobody who works with them. */
+export class LogArchive extends Construct {
+  constructor(scope: Construct, id: string, props: LogArchiveProps) {
+    super(scope, id);
+    const keyArn = this.key(props);
+    for (const source of Object.keys(LOG_DELIVERIES) as LogSource[]) {
+      new LogBucket(this, source, { ...props, source, bucketName: logBucketName(props.organization, source, props.account), keyArn });
+    }
+  }
+
+  private key({ account, region, accounts, trailArn }: LogArchiveProps): string {
+    const context = { account, region, administrators: keyAdministrators(account) };
+    const key = new KmsKey(this, 'key', {
+      region,
+      description: 'Logs of all accounts',
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+      tags: { DataClass: 'operational' },
+      policy: minify(policyDocument(
+        allowKeyAdministration(context),
+        allowReadingKeySettings(context),
+        allowUseThroughServices(context, ['s3']),
+        ...allowLogEncryption(accounts, trailArn),
+        denyUseByKeyAdministrators(context),
+        denyLogKeyChange(context),
+      )),
+    });
+    new KmsAlias(this, 'alias', { region, name: LOG_KEY_ALIAS, targetKeyId: key.keyId });
+    return key.arn;
+  }
+}

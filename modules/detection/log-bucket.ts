@@ -1,0 +1,74 @@
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
+import { S3BucketObjectLockConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration';
+import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
+import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
+import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
+import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
+import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import { Construct } from 'constructs';
+import { platformRoleArn } from '../../lib/arn';
+import type { LogSource } from '../../lib/naming';
+import { allowLogDelivery, denyLogLoss, LOG_DELIVERIES } from '../../policies/bucket/log-delivery';
+import { denyInsecureTransport, denyOutsideOrganization } from '../../policies/bucket/transport';
+import { minify, policyDocument } from '../../policies/policy-document';
+
+export interface LogBucketProps {
+  readonly source: LogSource;
+  readonly bucketName: string;
+  readonly account: string;
+  readonly organizationId: string;
+  readonly region: string;
+  readonly keyArn: string;
+  readonly accounts: readonly string[];
+  readonly trailArn: string;
+}
+
+/** Days: hot for hunting, then cold, then gone; locks are GOVERNANCE and short, so that a mistake can be taken back. */
+const DAYS = { lock: 30, cold: 90, gone: 400 };
+
+/** One source's logs of all accounts, versioned and (where the source can deliver to such a bucket) locked. */
+export class LogBucket extends Construct {
+  constructor(scope: Construct, id: string, props: LogBucketProps) {
+    super(scope, id);
+    const { region, objectLock } = { ...props, ...LOG_DELIVERIES[props.source] };
+    const bucket = new S3Bucket(this, 'bucket', { region, bucket: props.bucketName, objectLockEnabled: objectLock, tags: { DataClass: 'operational' } });
+    const at = { region, bucket: bucket.id };
+    const versioning = new S3BucketVersioningA(this, 'versioning', { ...at, versioningConfiguration: { status: 'Enabled' } });
+    if (objectLock) {
+      new S3BucketObjectLockConfigurationA(this, 'object-lock', {
+        ...at, rule: { defaultRetention: { mode: 'GOVERNANCE', days: DAYS.lock } }, dependsOn: [versioning],
+      });
+    }
+    new S3BucketOwnershipControls(this, 'ownership', { ...at, rule: { objectOwnership: 'BucketOwnerEnforced' } });
+    new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
+      ...at,
+      rule: [{ bucketKeyEnabled: true, applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: props.keyArn } }],
+    });
+    const block = new S3BucketPublicAccessBlock(this, 'public-access-block', {
+      ...at, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true,
+    });
+    new S3BucketLifecycleConfiguration(this, 'lifecycle', {
+      ...at,
+      rule: [{
+        id: 'age',
+        status: 'Enabled',
+        filter: [{ prefix: '' }],
+        transition: [{ days: DAYS.cold, storageClass: 'GLACIER_IR' }],
+        expiration: [{ days: DAYS.gone }],
+        noncurrentVersionExpiration: [{ noncurrentDays: DAYS.lock }],
+        abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+      }],
+    });
+    new S3BucketPolicy(this, 'policy', { ...at, policy: minify(this.policy(props)), dependsOn: [block] });
+  }
+
+  private policy(props: LogBucketProps) {
+    return policyDocument(
+      ...denyInsecureTransport(props.bucketName),
+      denyOutsideOrganization(props.bucketName, props.organizationId),
+      denyLogLoss(props.bucketName, platformRoleArn(props.account, 'break-glass')),
+      ...allowLogDelivery(props.bucketName, props.source, props.accounts, props.trailArn),
+    );
+  }
+}

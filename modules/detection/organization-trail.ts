@@ -1,0 +1,81 @@
+import { Cloudtrail } from '@cdktf/provider-aws/lib/cloudtrail';
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { Construct } from 'constructs';
+import { ORGANIZATION_TRAIL, SERVICE_ROLE_PATH } from '../../lib/naming';
+import { allowKeyAdministration, allowReadingKeySettings, denyKeyLoss } from '../../policies/key/administration';
+import { keyAdministrators } from '../../policies/key/key-context';
+import { allowCloudWatchAlarms, allowCloudWatchLogs } from '../../policies/key/use';
+import { minify, policyDocument } from '../../policies/policy-document';
+import { serviceTrust } from '../../policies/role/trust';
+import { TrailAlarms } from './trail-alarms';
+
+export interface OrganizationTrailProps {
+  readonly account: string;
+  readonly region: string;
+  /** Bucket of the log archive. */
+  readonly bucketName: string;
+  /** Alias ARN of the log archive's key. */
+  readonly keyAliasArn: string;
+  /** Who is told of alarms. */
+  readonly subscribers: readonly string[];
+}
+
+/** Every call in every account and region, validated, in the log archive; and a log group that alarms read. */
+export class OrganizationTrail extends Construct {
+  constructor(scope: Construct, id: string, props: OrganizationTrailProps) {
+    super(scope, id);
+    const { region } = props;
+    const keyArn = this.key(props);
+    const logGroup = new CloudwatchLogGroup(this, 'log-group', {
+      region, name: '/platform/organization-trail', retentionInDays: 90, kmsKeyId: keyArn, tags: { DataClass: 'operational' },
+    });
+    new Cloudtrail(this, 'trail', {
+      region,
+      name: ORGANIZATION_TRAIL,
+      s3BucketName: props.bucketName,
+      kmsKeyId: props.keyAliasArn,
+      isOrganizationTrail: true,
+      isMultiRegionTrail: true,
+      includeGlobalServiceEvents: true,
+      enableLogFileValidation: true,
+      cloudWatchLogsGroupArn: `${logGroup.arn}:*`,
+      cloudWatchLogsRoleArn: this.role(props.account, logGroup),
+      // AWS answers with the key's own ARN where we gave the alias of another state's key.
+      lifecycle: { ignoreChanges: ['kms_key_id'] },
+    });
+    new TrailAlarms(this, 'alarms', { region, logGroupName: logGroup.name, subscribers: props.subscribers, keyArn });
+  }
+
+  private key({ account, region }: OrganizationTrailProps): string {
+    const context = { account, region, administrators: keyAdministrators(account) };
+    const key = new KmsKey(this, 'key', {
+      region,
+      description: 'Log groups of the management account',
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+      tags: { DataClass: 'operational' },
+      policy: minify(policyDocument(
+        allowKeyAdministration(context), allowReadingKeySettings(context), allowCloudWatchLogs(context), allowCloudWatchAlarms(context), denyKeyLoss(context))),
+    });
+    new KmsAlias(this, 'alias', { region, name: 'alias/data/logs', targetKeyId: key.keyId });
+    return key.arn;
+  }
+
+  private role(account: string, logGroup: CloudwatchLogGroup): string {
+    const role = new IamRole(this, 'role', {
+      name: 'organization-trail', path: SERVICE_ROLE_PATH, assumeRolePolicy: minify(serviceTrust('cloudtrail.amazonaws.com', account)),
+    });
+    new IamRolePolicy(this, 'write', {
+      name: 'write',
+      role: role.name,
+      policy: minify(policyDocument({
+        Sid: 'AllowWritingLogs', Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: `${logGroup.arn}:log-stream:*`,
+      })),
+    });
+    return role.arn;
+  }
+}

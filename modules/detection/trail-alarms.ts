@@ -1,0 +1,71 @@
+import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter';
+import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
+import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
+import { Construct } from 'constructs';
+
+export interface TrailAlarmsProps {
+  readonly region: string;
+  readonly logGroupName: string;
+  readonly subscribers: readonly string[];
+  /** Key of the topic; its policy lets CloudWatch publish. */
+  readonly keyArn: string;
+}
+
+/** Metric filters on the organization trail see every account and region. Name -> pattern, and what it is for. */
+export const TRAIL_ALARMS: Readonly<Record<string, { readonly pattern: string; readonly description: string }>> = {
+  'root-use': {
+    pattern: '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
+    description: 'A root user did something: nobody has a daily reason to',
+  },
+  'break-glass-use': {
+    pattern: '{ ($.eventName = "AssumeRole") && ($.requestParameters.roleArn = "*:role/platform/break-glass") }',
+    description: 'Break-glass was opened: ask the two people who can',
+  },
+  'bootstrap-role-use': {
+    pattern: '{ ($.eventName = "AssumeRole") && (($.requestParameters.roleArn = "*:role/OrganizationAccountAccessRole") || ($.requestParameters.roleArn = "*:role/AWSControlTowerExecution")) }',
+    description: 'A bootstrap role was assumed: expected during `npm run bootstrap` only',
+  },
+  'guardrail-change': {
+    pattern: '{ ($.eventSource = "organizations.amazonaws.com") && (($.eventName = "*Policy*") || ($.eventName = "LeaveOrganization") || ($.eventName = "MoveAccount") || ($.eventName = "*PolicyType")) && ($.eventName != "Describe*") && ($.eventName != "List*") }',
+    description: 'A guardrail or the tree that it hangs on changed',
+  },
+  'trail-tampering': {
+    pattern: '{ ($.eventName = "StopLogging") || ($.eventName = "DeleteTrail") || ($.eventName = "UpdateTrail") || ($.eventName = "PutEventSelectors") }',
+    description: 'Somebody switched off or narrowed a trail',
+  },
+  'key-loss': {
+    pattern: '{ ($.eventSource = "kms.amazonaws.com") && (($.eventName = "DisableKey") || ($.eventName = "ScheduleKeyDeletion")) }',
+    description: 'A key is about to be lost, and its data with it',
+  },
+};
+
+/** Alarms on what must never happen quietly, sent by e-mail. */
+export class TrailAlarms extends Construct {
+  constructor(scope: Construct, id: string, props: TrailAlarmsProps) {
+    super(scope, id);
+    const { region, logGroupName, subscribers } = props;
+    const topic = new SnsTopic(this, 'topic', { region, name: 'platform-alarms', kmsMasterKeyId: props.keyArn });
+    for (const [index, endpoint] of subscribers.entries()) {
+      new SnsTopicSubscription(this, `subscriber-${index}`, { region, topicArn: topic.arn, protocol: 'email', endpoint });
+    }
+    for (const [name, { pattern, description }] of Object.entries(TRAIL_ALARMS)) {
+      const metric = { name, namespace: 'Platform/OrganizationTrail', value: '1' };
+      new CloudwatchLogMetricFilter(this, `${name}-filter`, { region, name, logGroupName, pattern, metricTransformation: metric });
+      new CloudwatchMetricAlarm(this, name, {
+        region,
+        alarmName: `platform-${name}`,
+        alarmDescription: description,
+        namespace: metric.namespace,
+        metricName: name,
+        statistic: 'Sum',
+        period: 60,
+        evaluationPeriods: 1,
+        threshold: 1,
+        comparisonOperator: 'GreaterThanOrEqualToThreshold',
+        treatMissingData: 'notBreaching',
+        alarmActions: [topic.arn],
+      });
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { ShieldProactiveEngagement } from '@cdktf/provider-aws/lib/shield-proactive-engagement';
+import { ShieldProtection } from '@cdktf/provider-aws/lib/shield-protection';
+import { ShieldProtectionGroup } from '@cdktf/provider-aws/lib/shield-protection-group';
+import { ShieldSubscription } from '@cdktf/provider-aws/lib/shield-subscription';
+import { Construct } from 'constructs';
+import type { Blueprint } from '../../config/blueprint';
+
+export interface ShieldAdvancedProps {
+  readonly account: string;
+  readonly region: string;
+  /** Allocation ids of the Elastic IP addresses that are protected. */
+  readonly allocationIds: readonly string[];
+  readonly contact: Blueprint['organization']['contacts']['security'];
+}
+
+/** Help against large floods, and credits for what they cost. 3,000 USD a month: only made when the configuration says so. */
+export class ShieldAdvanced extends Construct {
+  constructor(scope: Construct, id: string, { account, region, allocationIds, contact }: ShieldAdvancedProps) {
+    super(scope, id);
+    const subscription = new ShieldSubscription(this, 'subscription', { autoRenew: 'ENABLED' });
+    const protections = allocationIds.map((allocationId, index) =>
+      new ShieldProtection(this, `address-${index}`, {
+        name: `address-${index}`, resourceArn: `arn:aws:ec2:${region}:${account}:eip-allocation/${allocationId}`, dependsOn: [subscription],
+      }));
+    new ShieldProtectionGroup(this, 'all', { protectionGroupId: 'all', aggregation: 'MAX', pattern: 'ALL', dependsOn: [subscription, ...protections] });
+    new ShieldProactiveEngagement(this, 'proactive-engagement', {
+      enabled: true,
+      emergencyContact: [{ emailAddress: contact.email, phoneNumber: contact.phone.replaceAll(/[^+\d]/g, ''), contactNotes: contact.name }],
+      dependsOn: [subscription],
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
+import { Subnet } from '@cdktf/provider-aws/lib/subnet';
+import { Vpc } from '@cdktf/provider-aws/lib/vpc';
+import { Construct } from 'constructs';
+import type { Environment } from '../../config/blueprint';
+import { EmptyDefaults } from './empty-defaults';
+import { FlowLogs } from './flow-logs';
+import { NatGateways } from './nat-gateways';
+import { NetworkAcls } from './network-acls';
+import { NetworkFirewall } from './network-firewall';
+import { Routing } from './routing';
+import { subnetCidr, TIERS, type Tier } from './subnet-plan';
+import { VpcEndpoints } from './vpc-endpoints';
+
+export interface WorkloadNetworkProps {
+  readonly environment: Environment;
+  readonly region: string;
+  readonly organizationId: string;
+  /** Bucket of the log archive that takes flow logs and the firewall's logs. */
+  readonly logBucket: string;
+  /** Key of class infrastructure. */
+  readonly keyArn: string;
+}
+
+export interface Zone {
+  readonly letter: string;
+  readonly subnets: Readonly<Record<Tier, Subnet>>;
+}
+
+/** The tag that marks what only the network role and the apply role may change (SCP ProtectNetwork). */
+export const networkTags = (environment: string, name: string) => ({ Name: `${environment}-${name}`, BlueprintNetwork: environment });
+
+/** An environment's own network: five tiers in each zone; what crosses to the internet passes the firewall of its zone. */
+export class WorkloadNetwork extends Construct {
+  readonly vpc: Vpc;
+  readonly zones: readonly Zone[];
+  readonly nat: NatGateways;
+
+  constructor(scope: Construct, id: string, props: WorkloadNetworkProps) {
+    super(scope, id);
+    const { environment, region } = props;
+    const { network, name } = environment;
+    const tags = (of: string) => networkTags(name, of);
+    this.vpc = new Vpc(this, 'vpc', { region, cidrBlock: network.cidr, enableDnsHostnames: true, enableDnsSupport: true, tags: tags('vpc') });
+    const common = { region, vpc: this.vpc, environment, tags };
+    this.zones = network.zones.map((letter) => ({ letter, subnets: this.subnets(letter, props) }));
+    const gateway = new InternetGateway(this, 'internet-gateway', { region, vpcId: this.vpc.id, tags: tags('internet-gateway') });
+    this.nat = new NatGateways(this, 'nat', { ...common, zones: this.zones, mode: network.natGateways, internetGateway: gateway });
+    const firewall = network.firewall === 'off'
+      ? undefined
+      : new NetworkFirewall(this, 'firewall', { ...common, zones: this.zones, mode: network.firewall, keyArn: props.keyArn, logBucket: props.logBucket });
+    const routing = new Routing(this, 'routing', {
+      ...common, zones: this.zones, internetGateway: gateway, natGatewayIds: this.nat.ids, ...(firewall ? { firewallEndpointIds: firewall.endpointIds } : {}),
+    });
+    new NetworkAcls(this, 'network-acls', { ...common, zones: this.zones });
+    new EmptyDefaults(this, 'defaults', common);
+    new VpcEndpoints(this, 'endpoints', { ...common, zones: this.zones, organizationId: props.organizationId, routeTableIds: routing.privateRouteTableIds });
+    new FlowLogs(this, 'flow-logs', { ...common, logBucket: props.logBucket });
+  }
+
+  private subnets(letter: string, { environment, region }: WorkloadNetworkProps): Record<Tier, Subnet> {
+    const subnet = (tier: Tier) =>
+      new Subnet(this, `${tier}-${letter}`, {
+        region,
+        vpcId: this.vpc.id,
+        availabilityZone: `${region}${letter}`,
+        cidrBlock: subnetCidr(environment.network.cidr, letter, tier),
+        mapPublicIpOnLaunch: false, // load balancers and NAT bring addresses of their own
+        tags: { ...networkTags(environment.name, `${tier}-${letter}`), Tier: tier },
+      });
+    return Object.fromEntries(TIERS.map((tier) => [tier, subnet(tier)])) as Record<Tier, Subnet>;
+  }
+}

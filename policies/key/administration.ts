@@ -1,0 +1,48 @@
+import { accountRootArn, identityCenterRolePattern, platformRoleArn } from '../../lib/arn';
+import type { PolicyStatement } from '../policy-document';
+import type { KeyContext } from './key-context';
+
+const ADMINISTRATION = [
+  'kms:CancelKeyDeletion', 'kms:Create*', 'kms:Delete*', 'kms:Describe*', 'kms:Disable*', 'kms:Enable*', 'kms:Get*', 'kms:List*', 'kms:Put*',
+  'kms:ReplicateKey', 'kms:Revoke*', 'kms:RotateKeyOnDemand', 'kms:ScheduleKeyDeletion', 'kms:TagResource', 'kms:UntagResource', 'kms:Update*',
+];
+const USE = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*', 'kms:Sign', 'kms:GenerateMac'];
+
+/** Administration by named roles only. CreateGrant is left out: a grant would let an administrator decrypt. */
+export const allowKeyAdministration = ({ account, administrators }: KeyContext): PolicyStatement => ({
+  Sid: 'AllowKeyAdministration',
+  Effect: 'Allow',
+  Principal: { AWS: accountRootArn(account) },
+  Action: ADMINISTRATION.filter((action) => action !== 'kms:Create*'),
+  Resource: '*',
+  Condition: { ArnLike: { 'aws:PrincipalArn': administrators } },
+});
+
+/** The plan role and auditors see every setting of the key, and nothing that it protects. */
+export const allowReadingKeySettings = ({ account }: KeyContext): PolicyStatement => ({
+  Sid: 'AllowReadingKeySettings',
+  Effect: 'Allow',
+  Principal: { AWS: accountRootArn(account) },
+  Action: ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus', 'kms:ListResourceTags', 'kms:ListGrants'],
+  Resource: '*',
+});
+
+/** Separation of duties: who administers keys cannot read what they protect, whatever else allows it. */
+export const denyUseByKeyAdministrators = ({ account }: KeyContext): PolicyStatement => ({
+  Sid: 'DenyUseByKeyAdministrators',
+  Effect: 'Deny',
+  Principal: { AWS: '*' },
+  Action: [...USE, 'kms:CreateGrant'],
+  Resource: '*',
+  Condition: { ArnLike: { 'aws:PrincipalArn': identityCenterRolePattern('KeyAdmin', account) } },
+});
+
+/** Ransom by deletion: a scheduled or disabled key takes its data with it. Only break-glass may. */
+export const denyKeyLoss = ({ account }: KeyContext): PolicyStatement => ({
+  Sid: 'DenyKeyLoss',
+  Effect: 'Deny',
+  Principal: { AWS: '*' },
+  Action: ['kms:ScheduleKeyDeletion', 'kms:DisableKey', 'kms:DeleteImportedKeyMaterial'],
+  Resource: '*',
+  Condition: { ArnNotLike: { 'aws:PrincipalArn': platformRoleArn(account, 'break-glass') } },
+});

@@ -1,0 +1,39 @@
+import { bucketArn } from '../../lib/arn';
+import { STATE_KEY_ALIAS } from '../../lib/naming';
+import { type PolicyDocument, policyDocument } from '../policy-document';
+
+/** On top of ReadOnlyAccess: the lock, the state, and no data. A leaked plan role must show configuration only. */
+export const planPolicy = (stateBucket: string, home: string, account: string): PolicyDocument =>
+  policyDocument(
+    {
+      Sid: 'AllowLock',
+      Effect: 'Allow',
+      Action: ['s3:PutObject', 's3:DeleteObject'],
+      Resource: `${bucketArn(stateBucket)}/*.tflock`,
+    },
+    {
+      Sid: 'AllowStateKey',
+      Effect: 'Allow',
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Resource: `arn:aws:kms:${home}:${account}:key/*`,
+      Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': STATE_KEY_ALIAS } },
+    },
+    {
+      Sid: 'DenyReadingData',
+      Effect: 'Deny',
+      Action: [
+        'athena:GetQueryResults', 'dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:GetRecords', 'dynamodb:PartiQLSelect', 'dynamodb:Query', 'dynamodb:Scan',
+        'ec2:GetConsoleOutput', 'ec2:GetConsoleScreenshot', 'ec2:GetPasswordData', 'kinesis:GetRecords', 'lambda:GetFunction', 'logs:FilterLogEvents', 'logs:GetLogEvents',
+        'logs:GetQueryResults', 'logs:StartQuery', 'secretsmanager:BatchGetSecretValue', 'secretsmanager:GetSecretValue', 'sqs:ReceiveMessage',
+        'ssm:GetParameter', 'ssm:GetParameterHistory', 'ssm:GetParameters', 'ssm:GetParametersByPath',
+      ],
+      Resource: '*',
+    },
+    {
+      Sid: 'DenyReadingObjectsButState',
+      Effect: 'Deny',
+      Action: ['s3:GetObject', 's3:GetObjectVersion'],
+      NotResource: `${bucketArn(stateBucket)}/*`,
+    },
+    { Sid: 'DenyRoleChaining', Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*' },
+  );

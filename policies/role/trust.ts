@@ -1,0 +1,41 @@
+import { accountRootArn } from '../../lib/arn';
+import { type PolicyDocument, policyDocument } from '../policy-document';
+
+/** Only jobs of the repository that run in a deployment environment get the role: a pull request of a fork gets none. */
+export const pipelineTrust = (providerArn: string, issuer: string, repository: string, deploymentEnvironment: string): PolicyDocument =>
+  policyDocument({
+    Sid: 'AllowPipeline',
+    Effect: 'Allow',
+    Principal: { Federated: providerArn },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: {
+      StringEquals: {
+        [`${issuer}:aud`]: 'sts.amazonaws.com',
+        [`${issuer}:sub`]: `repo:${repository}:environment:${deploymentEnvironment}`,
+      },
+    },
+  });
+
+/** Independent of Identity Center and the identity provider: two named users, each with an MFA device, within an hour. */
+export const breakGlassTrust = (managementAccount: string, userArns: readonly string[]): PolicyDocument =>
+  policyDocument({
+    Sid: 'AllowBreakGlassUsers',
+    Effect: 'Allow',
+    Principal: { AWS: accountRootArn(managementAccount) },
+    Action: 'sts:AssumeRole',
+    Condition: {
+      ArnEquals: { 'aws:PrincipalArn': userArns },
+      Bool: { 'aws:MultiFactorAuthPresent': 'true' },
+      NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' },
+    },
+  });
+
+/** A service of AWS works for this account only (confused deputy). */
+export const serviceTrust = (service: string, account: string): PolicyDocument =>
+  policyDocument({
+    Sid: 'AllowService',
+    Effect: 'Allow',
+    Principal: { Service: service },
+    Action: 'sts:AssumeRole',
+    Condition: { StringEquals: { 'aws:SourceAccount': account } },
+  });

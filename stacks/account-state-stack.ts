@@ -1,0 +1,15 @@
+import type { Construct } from 'constructs';
+import type { StateEntry } from '../lib/apply-order';
+import type { Blueprint } from '../config/blueprint';
+import { BlueprintStack } from '../lib/blueprint-stack';
+import { AccountFoundation } from '../modules/account/account-foundation';
+import { BreakGlassUsers } from '../modules/account/break-glass-users';
+
+/** What an account needs before a pipeline can enter it. Applied by a person: `npm run bootstrap -- ACCOUNT`. */
+export class AccountStateStack extends BlueprintStack {
+  constructor(scope: Construct, { id, account, kind }: StateEntry, blueprint: Blueprint) {
+    super(scope, id, { blueprint, account });
+    new AccountFoundation(this, 'foundation', { blueprint, account });
+    if (kind === 'organization-state') new BreakGlassUsers(this, 'break-glass-users', { users: blueprint.breakGlass.users });
+  }
+}

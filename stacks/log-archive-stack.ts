@@ -1,0 +1,26 @@
+import type { Construct } from 'constructs';
+import { accountNamed, type Blueprint } from '../config/blueprint';
+import type { StateEntry } from '../lib/apply-order';
+import { trailArn } from '../lib/arn';
+import { BlueprintStack } from '../lib/blueprint-stack';
+import { ORGANIZATION_TRAIL } from '../lib/naming';
+import { Baselines } from '../modules/account/baselines';
+import { LogArchive } from '../modules/detection/log-archive';
+
+/** The account that keeps all logs, and its own baseline. */
+export class LogArchiveStack extends BlueprintStack {
+  constructor(scope: Construct, { id, account }: StateEntry, blueprint: Blueprint) {
+    super(scope, id, { blueprint, account });
+    const { organization, regions, accounts } = blueprint;
+    const archive = new LogArchive(this, 'logs', {
+      organization: organization.name,
+      organizationId: organization.id,
+      account: account.id,
+      region: regions.home,
+      accounts: Object.values(accounts).map(({ id }) => id),
+      trailArn: trailArn(regions.home, accountNamed(blueprint, 'management').id, ORGANIZATION_TRAIL),
+    });
+    // AWS Config checks the bucket when the channel is made.
+    new Baselines(this, 'baseline', { blueprint, account }).node.addDependency(archive);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Construct } from 'constructs';
+import { accountNamed, type Blueprint } from '../config/blueprint';
+import type { StateEntry } from '../lib/apply-order';
+import { kmsAliasArn } from '../lib/arn';
+import { BlueprintStack } from '../lib/blueprint-stack';
+import { LOG_KEY_ALIAS, logBucketName } from '../lib/naming';
+import { Baselines } from '../modules/account/baselines';
+import { CostAlarms } from '../modules/account/cost-alarms';
+import { OrganizationTrail } from '../modules/detection/organization-trail';
+
+/** The management account's own baseline, the organization's trail with its alarms, and the alarms of the bill. */
+export class OrganizationManagementStack extends BlueprintStack {
+  constructor(scope: Construct, { id, account }: StateEntry, blueprint: Blueprint) {
+    super(scope, id, { blueprint, account });
+    const { organization, regions, accounts } = blueprint;
+    const archive = accountNamed(blueprint, 'log-archive').id;
+    new Baselines(this, 'baseline', { blueprint, account });
+    new OrganizationTrail(this, 'trail', {
+      account: account.id,
+      region: regions.home,
+      bucketName: logBucketName(organization.name, 'cloudtrail', archive),
+      keyAliasArn: kmsAliasArn(regions.home, archive, LOG_KEY_ALIAS),
+      subscribers: [organization.contacts.security.email],
+    });
+    new CostAlarms(this, 'costs', { budget: organization.budget, accounts: Object.values(accounts) });
+  }
+}

@@ -1,0 +1,37 @@
+import { TerraformOutput } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { Blueprint } from '../config/blueprint';
+import { DETECTION_STEPS } from '../config/blueprint-schema';
+import type { StateEntry } from '../lib/apply-order';
+import { BlueprintStack } from '../lib/blueprint-stack';
+import { DelegatedAdministrators } from '../modules/account/delegated-administrators';
+import { MemberAccounts } from '../modules/account/member-accounts';
+import { Organization } from '../modules/account/organization';
+import { OrganizationalUnits } from '../modules/account/organizational-units';
+
+/** The organization: its units, its accounts, and who administers which service. */
+export class OrganizationStack extends BlueprintStack {
+  constructor(scope: Construct, { id, account }: StateEntry, blueprint: Blueprint) {
+    super(scope, id, { blueprint, account });
+    const { organization, regions, accounts } = blueprint;
+    const { rootId, resource } = new Organization(this, 'organization', { organizationId: organization.id, existing: organization.existing });
+    const units = new OrganizationalUnits(this, 'unit', { rootId, units: blueprint.organizationalUnits });
+    const members = new MemberAccounts(this, 'account', {
+      accounts: Object.values(accounts).filter(({ name }) => name !== 'management'),
+      unitIds: units.ids,
+      contacts: organization.contacts,
+      enabledRegions: regions.enabled,
+      organization: resource,
+    });
+    new DelegatedAdministrators(this, 'delegation', {
+      administrator: members.ids.security as string,
+      enabledRegions: regions.enabled,
+      correlated: DETECTION_STEPS.indexOf(blueprint.detection) >= DETECTION_STEPS.indexOf('correlated'),
+      organization: resource,
+    });
+    // Read by `npm run accounts -- pull`.
+    new TerraformOutput(this, 'accounts', { value: members.ids });
+    const { '': _root, ...unitIds } = units.ids;
+    new TerraformOutput(this, 'organizational_units', { value: unitIds });
+  }
+}

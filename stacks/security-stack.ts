@@ -1,0 +1,16 @@
+import type { Construct } from 'constructs';
+import type { Blueprint } from '../config/blueprint';
+import type { StateEntry } from '../lib/apply-order';
+import { BlueprintStack } from '../lib/blueprint-stack';
+import { Baselines } from '../modules/account/baselines';
+import { OrganizationView } from '../modules/detection/organization-view';
+
+/** The account from which security services are run for all accounts. */
+export class SecurityStack extends BlueprintStack {
+  constructor(scope: Construct, { id, account }: StateEntry, blueprint: Blueprint) {
+    super(scope, id, { blueprint, account });
+    const { home, enabled } = blueprint.regions;
+    new Baselines(this, 'baseline', { blueprint, account });
+    new OrganizationView(this, 'organization', { account: account.id, home, enabledRegions: enabled });
+  }
+}

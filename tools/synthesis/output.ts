@@ -1,0 +1,64 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import { render, renderInventory } from './render';
+import type { StatefulInventory } from './stateful-inventory';
+import type { Synthesis } from './synthesize';
+import { filesBelow, removeFile, writeFile } from './write';
+
+/** Writes OUT/stacks/STACK/cdk.tf.json and OUT/manifest.json. Folders keep what terraform put into them. */
+export function writeStacks(synthesis: Synthesis, out: string, selected: (stack: string) => boolean): void {
+  for (const [stack, text] of synthesis.files) if (selected(stack)) writeFile(join(out, 'stacks', stack, 'cdk.tf.json'), text);
+  writeFile(join(out, 'manifest.json'), synthesis.manifest);
+  for (const path of filesBelow(join(out, 'stacks')).filter((file) => file.endsWith('/cdk.tf.json'))) {
+    const stack = path.slice(0, -'/cdk.tf.json'.length);
+    if (!synthesis.files.has(stack) && !stack.includes('/')) rmSync(join(out, 'stacks', path)); // a stack that left the configuration
+  }
+}
+
+/** The inventory as it was committed; empty when there is none. */
+export function readInventory(rendered: string): StatefulInventory {
+  const path = join(rendered, 'stateful.json');
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as StatefulInventory) : {};
+}
+
+/** What rendered/ should hold: every file with its content, those of stacks that are not selected as they are now. */
+export function renderedFiles(synthesis: Synthesis, rendered: string, selected: (stack: string) => boolean): Map<string, string> {
+  const chosen = new Map([...synthesis.documents].filter(([stack]) => selected(stack)));
+  const files = render(chosen);
+  const before = readInventory(rendered);
+  const after = Object.fromEntries(
+    Object.entries(synthesis.inventory).flatMap(([stack, addresses]) => (selected(stack) ? [[stack, addresses]] : before[stack] ? [[stack, before[stack]]] : [])),
+  );
+  files.set('stateful.json', renderInventory(after));
+  return files;
+}
+
+/** Stack that a rendered file belongs to; undefined for what is none of ours. */
+const stackOf = (path: string): string | undefined => /^(?:policies\/([^/]+)\/.+\.json|([^/]+)\.tf\.json)$/.exec(path)?.slice(1).find(Boolean);
+
+/** Files below rendered/ that are stale: of a stack that is selected or gone. */
+function staleFiles(files: ReadonlyMap<string, string>, synthesis: Synthesis, rendered: string, selected: (stack: string) => boolean): string[] {
+  return filesBelow(rendered).filter((path) => {
+    const stack = stackOf(path);
+    return stack !== undefined && !files.has(path) && (selected(stack) || !synthesis.files.has(stack));
+  });
+}
+
+export function writeRendered(synthesis: Synthesis, rendered: string, selected: (stack: string) => boolean): void {
+  const files = renderedFiles(synthesis, rendered, selected);
+  for (const path of staleFiles(files, synthesis, rendered, selected)) removeFile(join(rendered, path));
+  for (const [path, content] of files) writeFile(join(rendered, path), content);
+}
+
+/** A readable diff between what is committed and what the configuration gives; empty when they agree. */
+export function renderedDiff(synthesis: Synthesis, rendered: string, selected: (stack: string) => boolean): string {
+  const files = renderedFiles(synthesis, rendered, selected);
+  const wanted: [string, string][] = [...files, ...staleFiles(files, synthesis, rendered, selected).map((path): [string, string] => [path, ''])];
+  return wanted
+    .map(([path, content]) => {
+      const present = existsSync(join(rendered, path)) ? readFileSync(join(rendered, path), 'utf8') : '';
+      return present === content ? '' : createTwoFilesPatch(`rendered/${path} (committed)`, `rendered/${path} (from the configuration)`, present, content, '', '', { context: 2 });
+    })
+    .join('');
+}
