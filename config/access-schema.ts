@@ -2,7 +2,14 @@ import { z } from 'zod';
 
 /** The permission sets that modules/account/permission-sets.ts knows. */
 export const PERMISSION_SETS = [
-  'PlatformAdmin', 'Developer', 'DeveloperReadOnly', 'SecurityAdmin', 'SecurityAuditor', 'NetworkAdmin', 'KeyAdmin', 'Billing',
+  'PlatformAdmin',
+  'Developer',
+  'DeveloperReadOnly',
+  'SecurityAdmin',
+  'SecurityAuditor',
+  'NetworkAdmin',
+  'KeyAdmin',
+  'Billing',
 ] as const;
 export type PermissionSetName = (typeof PERMISSION_SETS)[number];
 const permissionSet = z.enum(PERMISSION_SETS);
@@ -14,9 +21,7 @@ export const access = z.strictObject({
     z.string().min(1, 'must not be empty').max(1024, 'must have at most 1024 characters'),
   ),
   /** Session length in hours, 1 to 12. Default: 1 for administrators, 4 for developers, 8 for readers. */
-  sessionHours: z
-    .partialRecord(permissionSet, z.number().int('must be a whole number').min(1, 'must be at least 1').max(12, 'must be at most 12'))
-    .default({}),
+  sessionHours: z.partialRecord(permissionSet, z.number().int('must be a whole number').min(1, 'must be at least 1').max(12, 'must be at most 12')).default({}),
   /** Who gets which permission set in which accounts. */
   assignments: z
     .array(

@@ -19,9 +19,7 @@ export const accountIds = z.strictObject({
   /** Account name -> id. */
   accounts: z.record(z.string(), accountId).default({}),
   /** Path of an organizational unit, such as workloads/prod -> id. */
-  organizationalUnits: z
-    .record(z.string(), z.string().regex(/^ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/, 'must be the id of an organizational unit'))
-    .default({}),
+  organizationalUnits: z.record(z.string(), z.string().regex(/^ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/, 'must be the id of an organizational unit')).default({}),
 });
 export type AccountIds = z.output<typeof accountIds>;
 export const EMPTY_ACCOUNT_IDS: AccountIds = { accounts: {}, organizationalUnits: {} };

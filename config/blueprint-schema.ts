@@ -13,9 +13,7 @@ export const blueprintSchema = z.strictObject({
   breakGlass: breakGlass.default({ users: ['break-glass-1', 'break-glass-2'] }),
   accounts,
   /** Workload environments by name; each makes the stacks NAME-state and NAME. */
-  environments: z
-    .record(environmentName, environment)
-    .refine((all) => Object.keys(all).length > 0, 'must hold at least one environment'),
+  environments: z.record(environmentName, environment).refine((all) => Object.keys(all).length > 0, 'must hold at least one environment'),
   dataClasses,
   access,
   /** Step of the detection ladder; each includes the ones below it. */

@@ -10,7 +10,10 @@ export interface Mistake {
 
 /** All mistakes of a configuration at once. Its message is one line for each: `path: what is wrong, got value; what to do`. */
 export class ConfigError extends Error {
-  constructor(readonly file: string, readonly mistakes: readonly Mistake[]) {
+  constructor(
+    readonly file: string,
+    readonly mistakes: readonly Mistake[],
+  ) {
     super([`${file}: ${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}; nothing was written`, ...mistakes.map(line)].join('\n'));
     this.name = 'ConfigError';
   }

@@ -2,15 +2,17 @@ import { z } from 'zod';
 import { cidrBlock, region, resourceName, usd } from './fields';
 import { accountShape } from './organization-schema';
 
-const domain = z
-  .string()
-  .regex(/^\.?([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a domain such as example.com, or .example.com for it and its subdomains');
+const domain = z.string().regex(/^\.?([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a domain such as example.com, or .example.com for it and its subdomains');
 
 export const network = z.strictObject({
   /** Address range of the VPC, /16 to /20; must overlap no other environment. */
   cidr: cidrBlock,
   /** Letters of the availability zones. Preset: production a, b, c; economy a, b. */
-  zones: z.array(z.string().regex(/^[a-f]$/, 'must be a zone letter from a to f')).min(2, 'must list at least 2 zones').max(4, 'must list at most 4 zones').optional(),
+  zones: z
+    .array(z.string().regex(/^[a-f]$/, 'must be a zone letter from a to f'))
+    .min(2, 'must list at least 2 zones')
+    .max(4, 'must list at most 4 zones')
+    .optional(),
   /** NAT gateways: 36 USD a month each and 0.048 USD a GB in eu-west-1. Preset: production per-zone; economy none. */
   natGateways: z.enum(['per-zone', 'single', 'none']).optional(),
   /** Interface endpoints by service name: 8 USD a month each and zone in eu-west-1. Preset: production ten; economy none. */
@@ -25,7 +27,12 @@ export const waf = z.strictObject({
   /** count observes, block acts. Default block. */
   mode: z.enum(['count', 'block']).default('block'),
   /** Requests that one address may send in five minutes, 10 to 2,000,000,000 (AWS WAF quota). Default 2000. */
-  requestsPerFiveMinutes: z.number().int('must be a whole number').min(10, 'must be at least 10').max(2_000_000_000, 'must be at most 2000000000').default(2000),
+  requestsPerFiveMinutes: z
+    .number()
+    .int('must be a whole number')
+    .min(10, 'must be at least 10')
+    .max(2_000_000_000, 'must be at most 2000000000')
+    .default(2000),
 });
 
 export const shieldAdvanced = z.strictObject({
@@ -56,7 +63,9 @@ export const dataClass = z.strictObject({
   /** Days that backups and logs of this class are kept, 1 to 3653. */
   retentionDays: z.number().int('must be a whole number').min(1, 'must be at least 1').max(3653, 'must be at most 3653 (ten years)'),
   /** Regions besides home that get a key of this class: 1 USD a month each and environment. Default none. To give one up: `{ region, status: 'retired' }`. */
-  additionalRegions: z.array(z.union([region, z.strictObject({ region, status: z.enum(['active', 'retired']) })], 'must be a region, or { region, status }')).default([]),
+  additionalRegions: z
+    .array(z.union([region, z.strictObject({ region, status: z.enum(['active', 'retired']) })], 'must be a region, or { region, status }'))
+    .default([]),
 });
 
 export const dataClasses = z.strictObject({

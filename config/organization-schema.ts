@@ -29,9 +29,7 @@ export const organization = z.strictObject({
   existing: z
     .strictObject({
       /** Service principals with trusted access: `aws organizations list-aws-service-access-for-organization`. */
-      trustedAccess: z
-        .array(z.string().regex(/^[a-z0-9.-]+\.amazonaws\.com$/, 'must be a service principal such as sso.amazonaws.com'))
-        .default([]),
+      trustedAccess: z.array(z.string().regex(/^[a-z0-9.-]+\.amazonaws\.com$/, 'must be a service principal such as sso.amazonaws.com')).default([]),
       /** Policy types enabled on the root: `aws organizations list-roots`. */
       policyTypes: z.array(z.string().regex(/^[A-Z0-9_]+$/, 'must be a policy type such as TAG_POLICY')).default([]),
     })
@@ -75,7 +73,10 @@ const accountFields = {
   /** Id of an account that exists in the organization already: it is imported, not created. */
   importId: accountId.optional(),
   /** Role that bootstrap assumes. AWSControlTowerExecution for accounts of Control Tower. */
-  bootstrapRoleName: z.string().regex(/^[\w+=,.@-]{1,64}$/, 'must be a role name').default('OrganizationAccountAccessRole'),
+  bootstrapRoleName: z
+    .string()
+    .regex(/^[\w+=,.@-]{1,64}$/, 'must be a role name')
+    .default('OrganizationAccountAccessRole'),
   /** Monthly budget of this account in US dollars. Default: no budget of its own. */
   budgetUsd: usd.optional(),
   /** Singletons that the account had before the blueprint (`npm run doctor`): imported instead of created. */

@@ -1,7 +1,5 @@
 /** Units that every organization gets; a workload environment adds `workloads/NAME`. Depth stays below 5 (quota). */
-export const FIXED_UNITS = [
-  'onboarding', 'security', 'infrastructure', 'workloads', 'sandbox', 'suspended', 'policy-staging',
-] as const;
+export const FIXED_UNITS = ['onboarding', 'security', 'infrastructure', 'workloads', 'sandbox', 'suspended', 'policy-staging'] as const;
 
 /** Where an account sits when it is active. */
 export function unitOf(accountName: string): string {

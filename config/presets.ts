@@ -11,5 +11,12 @@ export const PROFILE_PRESETS = {
 
 /** Hours of a session where the configuration says nothing: shorter for what does more harm. */
 export const SESSION_HOURS = {
-  PlatformAdmin: 1, Developer: 4, DeveloperReadOnly: 8, SecurityAdmin: 1, SecurityAuditor: 8, NetworkAdmin: 1, KeyAdmin: 1, Billing: 4,
+  PlatformAdmin: 1,
+  Developer: 4,
+  DeveloperReadOnly: 8,
+  SecurityAdmin: 1,
+  SecurityAuditor: 8,
+  NetworkAdmin: 1,
+  KeyAdmin: 1,
+  Billing: 4,
 } as const;

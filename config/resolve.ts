@@ -3,9 +3,7 @@ import { GLOBAL_REGION } from './aws-regions';
 import type { Account, Blueprint, Environment } from './blueprint';
 import type { ParsedBlueprint } from './blueprint-schema';
 import { FIXED_UNITS, unitOf } from './organizational-units';
-import {
-  PLACEHOLDER_IDENTITY_CENTER, PLACEHOLDER_ORGANIZATION, placeholderAccountId, placeholderOrganizationalUnitId,
-} from './placeholders';
+import { PLACEHOLDER_IDENTITY_CENTER, PLACEHOLDER_ORGANIZATION, placeholderAccountId, placeholderOrganizationalUnitId } from './placeholders';
 import { PROFILE_PRESETS, SESSION_HOURS } from './presets';
 
 /** Applies presets and fills in ids. Expects a checked configuration; changes nothing that it is given. */
@@ -33,9 +31,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     dataClasses: parsed.dataClasses,
     access: { ...parsed.access, sessionHours: { ...SESSION_HOURS, ...parsed.access.sessionHours } },
     detection: parsed.detection,
-    organizationalUnits: Object.fromEntries(
-      units.map((path) => [path, ids.organizationalUnits[path] ?? placeholderOrganizationalUnitId(rootId, path)]),
-    ),
+    organizationalUnits: Object.fromEntries(units.map((path) => [path, ids.organizationalUnits[path] ?? placeholderOrganizationalUnitId(rootId, path)])),
   });
 }
 

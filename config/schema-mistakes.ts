@@ -17,9 +17,7 @@ export function mistakeOf(issue: z.core.$ZodIssue, input: unknown): Mistake[] {
 function message(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return value === undefined
-        ? `is required and must be ${article(issue.expected)}; add it`
-        : `must be ${article(issue.expected)}; correct it`;
+      return value === undefined ? `is required and must be ${article(issue.expected)}; add it` : `must be ${article(issue.expected)}; correct it`;
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}; choose one of these`;
     case 'invalid_key': // the message of the key's own schema says what a name must look like

@@ -10,8 +10,15 @@ export interface StateEntry {
   readonly bootstrap: boolean;
   /** What the state is made of; main.ts maps kinds to stacks. */
   readonly kind:
-    | 'organization-state' | 'account-state' | 'organization' | 'log-archive' | 'organization-management' | 'security'
-    | 'identity-center' | 'workload' | 'organization-policies';
+    | 'organization-state'
+    | 'account-state'
+    | 'organization'
+    | 'log-archive'
+    | 'organization-management'
+    | 'security'
+    | 'identity-center'
+    | 'workload'
+    | 'organization-policies';
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type PlatformRole, PLATFORM_PATH } from './naming';
+import { PLATFORM_PATH, type PlatformRole } from './naming';
 
 export const iamRoleArn = (account: string, path: string, name: string): string => `arn:aws:iam::${account}:role${path}${name}`;
 export const platformRoleArn = (account: string, role: PlatformRole): string => iamRoleArn(account, PLATFORM_PATH, role);

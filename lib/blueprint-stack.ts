@@ -1,5 +1,5 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { S3Backend, TerraformElement, TerraformResource, TerraformStack } from 'cdktf';
+import { S3Backend, type TerraformElement, TerraformResource, TerraformStack } from 'cdktf';
 import type { Construct, Node } from 'constructs';
 import type { Account, Blueprint } from '../config/blueprint';
 import { addressOf } from './addressing';
@@ -31,7 +31,9 @@ export class BlueprintStack extends TerraformStack {
       allowedAccountIds: [account.id],
       // The global endpoint's tokens are not valid in opt-in regions.
       stsRegion: home,
-      defaultTags: [{ tags: { Blueprint: 'aws-security-blueprint', Environment: account.environment, Stack: id, Owner: 'platform', DataClass: 'infrastructure' } }],
+      defaultTags: [
+        { tags: { Blueprint: 'aws-security-blueprint', Environment: account.environment, Stack: id, Owner: 'platform', DataClass: 'infrastructure' } },
+      ],
     });
     provider.node.addValidation({ validate: () => this.unprotected() });
     const backend = new S3Backend(this, {
@@ -40,7 +42,6 @@ export class BlueprintStack extends TerraformStack {
       region: home,
       encrypt: true,
       kmsKeyId: kmsAliasArn(home, account.id, STATE_KEY_ALIAS),
-      allowedAccountIds: [account.id],
     });
     backend.addOverride('use_lockfile', true); // CDKTF 0.21 does not know the argument
     if (account.status === 'retired') retire(this);

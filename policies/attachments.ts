@@ -1,2 +1,4 @@
 import type { PolicyStatement } from './policy-document';
-export function attachments(_e: readonly { name: string }[]): Readonly<Record<string, readonly ((c: unknown) => PolicyStatement)[]>> { return {}; }
+export function attachments(_e: readonly { name: string }[]): Readonly<Record<string, readonly ((c: unknown) => PolicyStatement)[]>> {
+  return {};
+}

@@ -1,2 +1,4 @@
 import type { PolicyDocument, PolicyStatement } from './policy-document';
-export function pack(_name: string, _s: readonly PolicyStatement[], _limit: number): { name: string; document: PolicyDocument; bytes: number }[] { return []; }
+export function pack(_name: string, _s: readonly PolicyStatement[], _limit: number): { name: string; document: PolicyDocument; bytes: number }[] {
+  return [];
+}

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import type { StateEntry } from '../lib/apply-order';
 import type { Blueprint } from '../config/blueprint';
+import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { AccountFoundation } from '../modules/account/account-foundation';
 import { BreakGlassUsers } from '../modules/account/break-glass-users';

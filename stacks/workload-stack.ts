@@ -29,7 +29,10 @@ export class WorkloadStack extends BlueprintStack {
     new WebAcl(this, 'web-acl', { environment, region: regions.home, logBucket: logBucketName(organization.name, 'waf', archive) });
     if (environment.shieldAdvanced.enabled) {
       new ShieldAdvanced(this, 'shield', {
-        account: account.id, region: regions.home, allocationIds: network.nat.allocationIds, contact: organization.contacts.security,
+        account: account.id,
+        region: regions.home,
+        allocationIds: network.nat.allocationIds,
+        contact: organization.contacts.security,
       });
     }
   }

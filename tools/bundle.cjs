@@ -58,7 +58,9 @@ function bundle(root, entry) {
   const code = result.outputFiles[0].text;
   const output = path.join(cache, `${name}-${sha(code).slice(0, 16)}.cjs`);
   // Packages are covered by the environment's key; hashing their thousands of lines again would cost more than it saves.
-  const inputs = Object.keys(result.metafile.inputs).map((file) => path.resolve(root, file)).filter((file) => !file.includes(`${path.sep}node_modules${path.sep}`));
+  const inputs = Object.keys(result.metafile.inputs)
+    .map((file) => path.resolve(root, file))
+    .filter((file) => !file.includes(`${path.sep}node_modules${path.sep}`));
   fs.mkdirSync(cache, { recursive: true });
   writeAtomically(output, code);
   writeAtomically(manifestFile, JSON.stringify({ environment, output, inputs: Object.fromEntries(inputs.map((file) => [file, sha(fs.readFileSync(file))])) }));

@@ -6,7 +6,10 @@ const path = require('node:path');
 
 const root = path.resolve(__dirname, '..');
 const [name = ''] = process.argv.splice(2, 1);
-const tools = fs.readdirSync(path.join(__dirname, 'commands')).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3));
+const tools = fs
+  .readdirSync(path.join(__dirname, 'commands'))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.slice(0, -3));
 if (!tools.includes(name)) {
   console.error(`tools/run.cjs: there is no tool "${name}"; choose one of ${tools.join(', ')}`);
   process.exit(1);

@@ -10,11 +10,26 @@ export function accountMistakes(input: Loose, ids: AccountIds): Mistake[] {
   const members = [...entriesOf(input?.accounts, 'accounts'), ...entriesOf(input?.environments, 'environments')];
   return [
     ...reservedNames(input),
-    ...sameTwice(members.map(({ path, value }) => ({ path: `${path}.email`, key: textOf(value?.email)?.toLowerCase(), value: value?.email })), 'is also the address of', 'AWS takes each address once; use plus addressing such as aws+NAME@example.com'),
-    ...sameTwice(members.map(({ path, value }) => ({ path: `${path}.importId`, key: textOf(value?.importId), value: value?.importId })), 'is also the account of', 'every account has its own environment'),
-    ...sameTwice(Object.entries({ management: ids.organization?.managementAccountId, ...ids.accounts }).map(([name, id]) => ({ path: `accounts.json: accounts.${name}`, key: id, value: id })), 'is also the id of', 'run `npm run accounts -- pull`'),
+    ...sameTwice(
+      members.map(({ path, value }) => ({ path: `${path}.email`, key: textOf(value?.email)?.toLowerCase(), value: value?.email })),
+      'is also the address of',
+      'AWS takes each address once; use plus addressing such as aws+NAME@example.com',
+    ),
+    ...sameTwice(
+      members.map(({ path, value }) => ({ path: `${path}.importId`, key: textOf(value?.importId), value: value?.importId })),
+      'is also the account of',
+      'every account has its own environment',
+    ),
+    ...sameTwice(
+      Object.entries({ management: ids.organization?.managementAccountId, ...ids.accounts }).map(([name, id]) => ({
+        path: `accounts.json: accounts.${name}`,
+        key: id,
+        value: id,
+      })),
+      'is also the id of',
+      'run `npm run accounts -- pull`',
+    ),
     ...conflictingIds(members, ids),
-    ...strangers(input, ids),
     ...breakGlassUsers(input),
     ...statuses(input),
   ];
@@ -29,15 +44,11 @@ function reservedNames(input: Loose): Mistake[] {
 function conflictingIds(members: ReturnType<typeof entriesOf>, ids: AccountIds): Mistake[] {
   return members
     .filter(({ name, value }) => textOf(value?.importId) && ids.accounts[name] && value.importId !== ids.accounts[name])
-    .map(({ path, name, value }) => ({ path: `${path}.importId`, message: `differs from accounts.json, which has ${ids.accounts[name]}; remove the wrong one`, value: value.importId }));
-}
-
-/** An id without an account means that an account left the configuration while it still exists. */
-function strangers(input: Loose, ids: AccountIds): Mistake[] {
-  const known = new Set(['log-archive', 'security', ...Object.keys(input?.environments ?? {})]);
-  return Object.entries(ids.accounts)
-    .filter(([name, id]) => !known.has(name) && !id.startsWith('0000'))
-    .map(([name, value]) => ({ path: `accounts.json: accounts.${name}`, message: `belongs to an account that left the configuration; set environments.${name}.status to 'retired' instead of deleting it`, value }));
+    .map(({ path, name, value }) => ({
+      path: `${path}.importId`,
+      message: `differs from accounts.json, which has ${ids.accounts[name]}; remove the wrong one`,
+      value: value.importId,
+    }));
 }
 
 function breakGlassUsers(input: Loose): Mistake[] {
@@ -48,7 +59,11 @@ function breakGlassUsers(input: Loose): Mistake[] {
 function statuses(input: Loose): Mistake[] {
   return ['log-archive', 'security']
     .filter((name) => ['suspended', 'retired'].includes(input?.accounts?.[name]?.status))
-    .map((name) => ({ path: `accounts.${name}.status`, message: 'must be onboarding or active: every other account depends on it; keep it', value: input.accounts[name].status }));
+    .map((name) => ({
+      path: `accounts.${name}.status`,
+      message: 'must be onboarding or active: every other account depends on it; keep it',
+      value: input.accounts[name].status,
+    }));
 }
 
 function sameTwice(values: { path: string; key?: string; value?: unknown }[], what: string, remedy: string): Mistake[] {

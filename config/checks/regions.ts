@@ -15,18 +15,30 @@ export function regionMistakes(input: Loose, _ids: AccountIds): Mistake[] {
     }
   });
   if (home && OPT_IN_REGIONS.includes(home)) {
-    mistakes.push({ path: 'regions.home', message: 'must be a region that every new account has from the start; choose one that needs no opt-in', value: home });
+    mistakes.push({
+      path: 'regions.home',
+      message: 'must be a region that every new account has from the start; choose one that needs no opt-in',
+      value: home,
+    });
   }
   for (const { path, value } of entriesOf(input?.dataClasses, 'dataClasses')) {
     listOf(value?.additionalRegions).forEach((entry, index) => {
       const name = entry?.region ?? entry;
       if (textOf(name) && (!enabled.includes(name) || name === home)) {
-        mistakes.push({ path: `${path}.additionalRegions.${index}`, message: `must be an enabled region besides home (${enabled.slice(1).join(', ')}); add it to regions.additional`, value: name });
+        mistakes.push({
+          path: `${path}.additionalRegions.${index}`,
+          message: `must be an enabled region besides home (${enabled.slice(1).join(', ')}); add it to regions.additional`,
+          value: name,
+        });
       }
     });
   }
   if (input?.foundation === 'control-tower') {
-    mistakes.push({ path: 'foundation', message: "is not built yet for control-tower; use 'organizations', or wait for a release that says so in CHANGELOG.md", value: input.foundation });
+    mistakes.push({
+      path: 'foundation',
+      message: "is not built yet for control-tower; use 'organizations', or wait for a release that says so in CHANGELOG.md",
+      value: input.foundation,
+    });
   }
   return mistakes;
 }

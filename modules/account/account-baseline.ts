@@ -11,7 +11,10 @@ export class AccountBaseline extends Construct {
   constructor(scope: Construct, id: string, { account }: { readonly account: Account }) {
     super(scope, id);
     new S3AccountPublicAccessBlock(this, 's3-public-access-block', {
-      blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
     });
     const passwords = new IamAccountPasswordPolicy(this, 'password-policy', {
       minimumPasswordLength: 20,

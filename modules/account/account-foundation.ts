@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { Account, Blueprint } from '../../config/blueprint';
 import { accountNamed } from '../../config/blueprint';
-import { identityCenterRolePattern, iamRoleArn } from '../../lib/arn';
+import { iamRoleArn, identityCenterRolePattern } from '../../lib/arn';
 import { stateBucketName } from '../../lib/naming';
 import { BreakGlassRole } from './break-glass-role';
 import { PipelineRoles } from './pipeline-roles';

@@ -21,7 +21,12 @@ export class BreakGlassRole extends Construct {
       path: PLATFORM_PATH,
       description: 'Emergencies only: two people with hardware MFA; every use alarms',
       maxSessionDuration: 3600,
-      assumeRolePolicy: minify(breakGlassTrust(managementAccount, users.map((user) => iamUserArn(managementAccount, PLATFORM_PATH, user)))),
+      assumeRolePolicy: minify(
+        breakGlassTrust(
+          managementAccount,
+          users.map((user) => iamUserArn(managementAccount, PLATFORM_PATH, user)),
+        ),
+      ),
     });
     new IamRolePolicyAttachment(this, 'administrator', { role: role.name, policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' });
   }

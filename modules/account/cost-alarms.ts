@@ -31,7 +31,11 @@ export class CostAlarms extends Construct {
 
   private budget(name: string, usd: number, subscribers: readonly string[], linkedAccount?: string): void {
     const notification = (notificationType: string, threshold: number) => ({
-      notificationType, threshold, thresholdType: 'PERCENTAGE', comparisonOperator: 'GREATER_THAN', subscriberEmailAddresses: [...subscribers],
+      notificationType,
+      threshold,
+      thresholdType: 'PERCENTAGE',
+      comparisonOperator: 'GREATER_THAN',
+      subscriberEmailAddresses: [...subscribers],
     });
     new BudgetsBudget(this, `${name}-budget`, {
       name: `platform-${name}`,

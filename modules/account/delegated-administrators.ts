@@ -26,7 +26,9 @@ export class DelegatedAdministrators extends Construct {
     const { administrator, organization } = props;
     for (const service of BY_ORGANIZATIONS) {
       new OrganizationsDelegatedAdministrator(this, service, {
-        accountId: administrator, servicePrincipal: `${service}.amazonaws.com`, dependsOn: [organization],
+        accountId: administrator,
+        servicePrincipal: `${service}.amazonaws.com`,
+        dependsOn: [organization],
       });
     }
     if (props.correlated) for (const region of props.enabledRegions) this.regional(region, administrator, organization);

@@ -1,15 +1,18 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { Construct } from 'constructs';
 import { PLATFORM_PATH } from '../../lib/naming';
-import { minify } from '../../policies/policy-document';
 import { developerBoundary } from '../../policies/boundary/developer-boundary';
+import { minify } from '../../policies/policy-document';
 
 /** The most that any role made by developers can do, whatever its own policies say. */
 export class DeveloperBoundary extends Construct {
   constructor(scope: Construct, id: string, { enabledRegions }: { readonly enabledRegions: readonly string[] }) {
     super(scope, id);
     new IamPolicy(this, 'policy', {
-      name: 'developer-boundary', path: PLATFORM_PATH, description: 'Upper limit of roles that developers make', policy: minify(developerBoundary(enabledRegions)),
+      name: 'developer-boundary',
+      path: PLATFORM_PATH,
+      description: 'Upper limit of roles that developers make',
+      policy: minify(developerBoundary(enabledRegions)),
     });
   }
 }

@@ -25,12 +25,20 @@ export class Guardrails extends Construct {
       const targetId = path === '' ? props.rootId : props.units[path];
       if (!targetId) throw new Error(`policies/attachments.ts: attaches to "${path}", which is no organizational unit; correct the path`);
       const name = path === '' ? 'root' : path.replaceAll('/', '-');
-      const packs = pack(name, guardrails.map((guardrail) => guardrail(context)), LIMITS.serviceControlPolicyCharacters);
+      const packs = pack(
+        name,
+        guardrails.map((guardrail) => guardrail(context)),
+        LIMITS.serviceControlPolicyCharacters,
+      );
       const usable = LIMITS.serviceControlPoliciesPerTarget - 1; // FullAWSAccess keeps its place
-      if (packs.length > usable) throw new Error(`policies/attachments.ts: "${path}" needs ${packs.length} policies, ${usable} fit; shorten or move statements`);
+      if (packs.length > usable)
+        throw new Error(`policies/attachments.ts: "${path}" needs ${packs.length} policies, ${usable} fit; shorten or move statements`);
       for (const { name: policyName, document } of packs) {
         const policy = new OrganizationsPolicy(this, policyName, {
-          name: `platform-${policyName}`, description: `Guardrails of ${path || 'the root'}`, type: 'SERVICE_CONTROL_POLICY', content: minify(document),
+          name: `platform-${policyName}`,
+          description: `Guardrails of ${path || 'the root'}`,
+          type: 'SERVICE_CONTROL_POLICY',
+          content: minify(document),
         });
         new OrganizationsPolicyAttachment(this, `${policyName}-attachment`, { policyId: policy.id, targetId });
       }

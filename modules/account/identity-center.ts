@@ -18,7 +18,11 @@ export interface IdentityCenterProps {
 
 /** People sign in here and nowhere else: temporary credentials, one set of permissions for each job. */
 export class IdentityCenter extends Construct {
-  constructor(scope: Construct, id: string, private readonly props: IdentityCenterProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: IdentityCenterProps,
+  ) {
     super(scope, id);
     const { access, identityCenter, accounts } = props;
     const sets = new Map(PERMISSION_SETS.map((name) => [name as string, this.permissionSet(name)]));
@@ -51,7 +55,10 @@ export class IdentityCenter extends Construct {
     const set = new SsoadminPermissionSet(this, name, { region, instanceArn, name, sessionDuration: `PT${access.sessionHours[name]}H` });
     for (const policy of MANAGED_POLICIES[name]) {
       new SsoadminManagedPolicyAttachment(this, `${name}-${policy.split('/').pop()}`, {
-        region, instanceArn, permissionSetArn: set.arn, managedPolicyArn: `arn:aws:iam::aws:policy/${policy}`,
+        region,
+        instanceArn,
+        permissionSetArn: set.arn,
+        managedPolicyArn: `arn:aws:iam::aws:policy/${policy}`,
       });
     }
     const inline = inlinePolicy(name, enabledRegions);

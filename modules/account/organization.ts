@@ -12,13 +12,34 @@ export interface OrganizationProps {
  * has ended sign-in for whole organizations (terraform-provider-aws, aws_organizations_organization).
  */
 export const TRUSTED_ACCESS: readonly string[] = [
-  'access-analyzer.amazonaws.com', 'account.amazonaws.com', 'backup.amazonaws.com', 'cloudtrail.amazonaws.com', 'config-multiaccountsetup.amazonaws.com',
-  'config.amazonaws.com', 'controltower.amazonaws.com', 'detective.amazonaws.com', 'fms.amazonaws.com', 'guardduty.amazonaws.com', 'health.amazonaws.com',
-  'iam.amazonaws.com', 'inspector2.amazonaws.com', 'macie.amazonaws.com', 'member.org.stacksets.cloudformation.amazonaws.com',
-  'observabilityadmin.amazonaws.com', 'ram.amazonaws.com', 'securityhub.amazonaws.com', 'sso.amazonaws.com', 'tagpolicies.tag.amazonaws.com',
+  'access-analyzer.amazonaws.com',
+  'account.amazonaws.com',
+  'backup.amazonaws.com',
+  'cloudtrail.amazonaws.com',
+  'config-multiaccountsetup.amazonaws.com',
+  'config.amazonaws.com',
+  'controltower.amazonaws.com',
+  'detective.amazonaws.com',
+  'fms.amazonaws.com',
+  'guardduty.amazonaws.com',
+  'health.amazonaws.com',
+  'iam.amazonaws.com',
+  'inspector2.amazonaws.com',
+  'macie.amazonaws.com',
+  'member.org.stacksets.cloudformation.amazonaws.com',
+  'observabilityadmin.amazonaws.com',
+  'ram.amazonaws.com',
+  'securityhub.amazonaws.com',
+  'sso.amazonaws.com',
+  'tagpolicies.tag.amazonaws.com',
 ];
 export const POLICY_TYPES: readonly string[] = [
-  'AISERVICES_OPT_OUT_POLICY', 'BACKUP_POLICY', 'DECLARATIVE_POLICY_EC2', 'RESOURCE_CONTROL_POLICY', 'SERVICE_CONTROL_POLICY', 'TAG_POLICY',
+  'AISERVICES_OPT_OUT_POLICY',
+  'BACKUP_POLICY',
+  'DECLARATIVE_POLICY_EC2',
+  'RESOURCE_CONTROL_POLICY',
+  'SERVICE_CONTROL_POLICY',
+  'TAG_POLICY',
 ];
 const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])].sort();
 

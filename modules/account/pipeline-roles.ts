@@ -31,10 +31,20 @@ export class PipelineRoles extends Construct {
     const provider = new IamOpenidConnectProvider(this, 'oidc-provider', { url: `https://${props.issuer}`, clientIdList: ['sts.amazonaws.com'] });
     if (props.importProvider) provider.importFrom(`arn:aws:iam::${props.account}:oidc-provider/${props.issuer}`);
     const trust = (environment: string) => pipelineTrust(provider.arn, props.issuer, props.repository, environment);
-    this.role('plan', 'Reads what a plan needs: configuration, never data', trust(`${props.environment}-plan`), 'ReadOnlyAccess',
-      planPolicy(props.stateBucket, props.home, props.account));
-    this.role('apply', 'Applies every stack of this account but its own foundation', trust(props.environment), 'AdministratorAccess',
-      applyPolicy(props.account, props.stateBucket, props.bootstrapRoleNames));
+    this.role(
+      'plan',
+      'Reads what a plan needs: configuration, never data',
+      trust(`${props.environment}-plan`),
+      'ReadOnlyAccess',
+      planPolicy(props.stateBucket, props.home, props.account),
+    );
+    this.role(
+      'apply',
+      'Applies every stack of this account but its own foundation',
+      trust(props.environment),
+      'AdministratorAccess',
+      applyPolicy(props.account, props.stateBucket, props.bootstrapRoleNames),
+    );
   }
 
   private role(name: 'plan' | 'apply', description: string, trust: PolicyDocument, managedPolicy: string, policy: PolicyDocument): void {

@@ -41,11 +41,23 @@ export class StateBucket extends Construct {
       rule: [{ bucketKeyEnabled: true, applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: this.keyArn } }],
     });
     const block = new S3BucketPublicAccessBlock(this, 'public-access-block', {
-      ...at, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true,
+      ...at,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
     });
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,
-      rule: [{ id: 'old-versions', status: 'Enabled', filter: [{ prefix: '' }], noncurrentVersionExpiration: [{ noncurrentDays: 365 }], abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }] }],
+      rule: [
+        {
+          id: 'old-versions',
+          status: 'Enabled',
+          filter: [{ prefix: '' }],
+          noncurrentVersionExpiration: [{ noncurrentDays: 365 }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+        },
+      ],
     });
     new S3BucketPolicy(this, 'policy', { ...at, policy: minify(this.bucketPolicy(props)), dependsOn: [block] });
   }
@@ -59,12 +71,14 @@ export class StateBucket extends Construct {
       description: 'Terraform states of this environment',
       enableKeyRotation: true,
       deletionWindowInDays: 30,
-      policy: minify(policyDocument(
-        allowKeyAdministration(context),
-        allowReadingKeySettings(context),
-        ...allowStateRoles(context, [role('plan')], [role('apply'), role('break-glass'), ...props.bootstrapRoles]),
-        denyKeyLoss(context),
-      )),
+      policy: minify(
+        policyDocument(
+          allowKeyAdministration(context),
+          allowReadingKeySettings(context),
+          ...allowStateRoles(context, [role('plan')], [role('apply'), role('break-glass'), ...props.bootstrapRoles]),
+          denyKeyLoss(context),
+        ),
+      ),
     });
     new KmsAlias(this, 'alias', { region, name: STATE_KEY_ALIAS, targetKeyId: key.keyId });
     return key.arn;

@@ -48,15 +48,17 @@ export class DataKeys extends Construct {
       enableKeyRotation: true,
       deletionWindowInDays: 30,
       tags: { DataClass: dataClass, Pii: String(pii) },
-      policy: minify(policyDocument(
-        allowKeyAdministration(context),
-        allowReadingKeySettings(context),
-        allowUseThroughServices(context, SERVICES),
-        allowGrantsForServices(context, SERVICES),
-        ...(id === 'logs' || id.startsWith('operational') ? [allowCloudWatchLogs(context)] : []),
-        denyUseByKeyAdministrators(context),
-        denyKeyLoss(context),
-      )),
+      policy: minify(
+        policyDocument(
+          allowKeyAdministration(context),
+          allowReadingKeySettings(context),
+          allowUseThroughServices(context, SERVICES),
+          allowGrantsForServices(context, SERVICES),
+          ...(id === 'logs' || id.startsWith('operational') ? [allowCloudWatchLogs(context)] : []),
+          denyUseByKeyAdministrators(context),
+          denyKeyLoss(context),
+        ),
+      ),
     });
     new KmsAlias(scope, 'alias', { region, name: dataKeyAlias(id.replace(`-${region}`, '')), targetKeyId: key.keyId });
     return key;

@@ -38,14 +38,16 @@ export class LogArchive extends Construct {
       enableKeyRotation: true,
       deletionWindowInDays: 30,
       tags: { DataClass: 'operational' },
-      policy: minify(policyDocument(
-        allowKeyAdministration(context),
-        allowReadingKeySettings(context),
-        allowUseThroughServices(context, ['s3']),
-        ...allowLogEncryption(accounts, trailArn),
-        denyUseByKeyAdministrators(context),
-        denyLogKeyChange(context),
-      )),
+      policy: minify(
+        policyDocument(
+          allowKeyAdministration(context),
+          allowReadingKeySettings(context),
+          allowUseThroughServices(context, ['s3']),
+          ...allowLogEncryption(accounts, trailArn),
+          denyUseByKeyAdministrators(context),
+          denyLogKeyChange(context),
+        ),
+      ),
     });
     new KmsAlias(this, 'alias', { region, name: LOG_KEY_ALIAS, targetKeyId: key.keyId });
     return key.arn;

@@ -37,7 +37,9 @@ export class LogBucket extends Construct {
     const versioning = new S3BucketVersioningA(this, 'versioning', { ...at, versioningConfiguration: { status: 'Enabled' } });
     if (objectLock) {
       new S3BucketObjectLockConfigurationA(this, 'object-lock', {
-        ...at, rule: { defaultRetention: { mode: 'GOVERNANCE', days: DAYS.lock } }, dependsOn: [versioning],
+        ...at,
+        rule: { defaultRetention: { mode: 'GOVERNANCE', days: DAYS.lock } },
+        dependsOn: [versioning],
       });
     }
     new S3BucketOwnershipControls(this, 'ownership', { ...at, rule: { objectOwnership: 'BucketOwnerEnforced' } });
@@ -46,19 +48,25 @@ export class LogBucket extends Construct {
       rule: [{ bucketKeyEnabled: true, applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: props.keyArn } }],
     });
     const block = new S3BucketPublicAccessBlock(this, 'public-access-block', {
-      ...at, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true,
+      ...at,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
     });
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,
-      rule: [{
-        id: 'age',
-        status: 'Enabled',
-        filter: [{ prefix: '' }],
-        transition: [{ days: DAYS.cold, storageClass: 'GLACIER_IR' }],
-        expiration: [{ days: DAYS.gone }],
-        noncurrentVersionExpiration: [{ noncurrentDays: DAYS.lock }],
-        abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-      }],
+      rule: [
+        {
+          id: 'age',
+          status: 'Enabled',
+          filter: [{ prefix: '' }],
+          transition: [{ days: DAYS.cold, storageClass: 'GLACIER_IR' }],
+          expiration: [{ days: DAYS.gone }],
+          noncurrentVersionExpiration: [{ noncurrentDays: DAYS.lock }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+        },
+      ],
     });
     new S3BucketPolicy(this, 'policy', { ...at, policy: minify(this.policy(props)), dependsOn: [block] });
   }

@@ -31,7 +31,11 @@ export class OrganizationTrail extends Construct {
     const { region } = props;
     const keyArn = this.key(props);
     const logGroup = new CloudwatchLogGroup(this, 'log-group', {
-      region, name: '/platform/organization-trail', retentionInDays: 90, kmsKeyId: keyArn, tags: { DataClass: 'operational' },
+      region,
+      name: '/platform/organization-trail',
+      retentionInDays: 90,
+      kmsKeyId: keyArn,
+      tags: { DataClass: 'operational' },
     });
     new Cloudtrail(this, 'trail', {
       region,
@@ -58,8 +62,15 @@ export class OrganizationTrail extends Construct {
       enableKeyRotation: true,
       deletionWindowInDays: 30,
       tags: { DataClass: 'operational' },
-      policy: minify(policyDocument(
-        allowKeyAdministration(context), allowReadingKeySettings(context), allowCloudWatchLogs(context), allowCloudWatchAlarms(context), denyKeyLoss(context))),
+      policy: minify(
+        policyDocument(
+          allowKeyAdministration(context),
+          allowReadingKeySettings(context),
+          allowCloudWatchLogs(context),
+          allowCloudWatchAlarms(context),
+          denyKeyLoss(context),
+        ),
+      ),
     });
     new KmsAlias(this, 'alias', { region, name: 'alias/data/logs', targetKeyId: key.keyId });
     return key.arn;
@@ -67,14 +78,21 @@ export class OrganizationTrail extends Construct {
 
   private role(account: string, logGroup: CloudwatchLogGroup): string {
     const role = new IamRole(this, 'role', {
-      name: 'organization-trail', path: SERVICE_ROLE_PATH, assumeRolePolicy: minify(serviceTrust('cloudtrail.amazonaws.com', account)),
+      name: 'organization-trail',
+      path: SERVICE_ROLE_PATH,
+      assumeRolePolicy: minify(serviceTrust('cloudtrail.amazonaws.com', account)),
     });
     new IamRolePolicy(this, 'write', {
       name: 'write',
       role: role.name,
-      policy: minify(policyDocument({
-        Sid: 'AllowWritingLogs', Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: `${logGroup.arn}:log-stream:*`,
-      })),
+      policy: minify(
+        policyDocument({
+          Sid: 'AllowWritingLogs',
+          Effect: 'Allow',
+          Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          Resource: `${logGroup.arn}:log-stream:*`,
+        }),
+      ),
     });
     return role.arn;
   }

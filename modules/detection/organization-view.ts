@@ -21,13 +21,19 @@ export class OrganizationView extends Construct {
       new AccessanalyzerAnalyzer(this, `external-access-${region}`, { region, analyzerName: 'platform-external-access', type: 'ORGANIZATION' });
     }
     const role = new IamRole(this, 'aggregator-role', {
-      name: 'config-aggregator', path: SERVICE_ROLE_PATH, assumeRolePolicy: minify(serviceTrust('config.amazonaws.com', account)),
+      name: 'config-aggregator',
+      path: SERVICE_ROLE_PATH,
+      assumeRolePolicy: minify(serviceTrust('config.amazonaws.com', account)),
     });
     const read = new IamRolePolicyAttachment(this, 'aggregator-read', {
-      role: role.name, policyArn: 'arn:aws:iam::aws:policy/service-role/AWSConfigRoleForOrganizations',
+      role: role.name,
+      policyArn: 'arn:aws:iam::aws:policy/service-role/AWSConfigRoleForOrganizations',
     });
     new ConfigConfigurationAggregator(this, 'aggregator', {
-      region: home, name: 'platform-organization', organizationAggregationSource: { allRegions: true, roleArn: role.arn }, dependsOn: [read],
+      region: home,
+      name: 'platform-organization',
+      organizationAggregationSource: { allRegions: true, roleArn: role.arn },
+      dependsOn: [read],
     });
   }
 }

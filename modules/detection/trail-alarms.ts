@@ -23,11 +23,13 @@ export const TRAIL_ALARMS: Readonly<Record<string, { readonly pattern: string; r
     description: 'Break-glass was opened: ask the two people who can',
   },
   'bootstrap-role-use': {
-    pattern: '{ ($.eventName = "AssumeRole") && (($.requestParameters.roleArn = "*:role/OrganizationAccountAccessRole") || ($.requestParameters.roleArn = "*:role/AWSControlTowerExecution")) }',
+    pattern:
+      '{ ($.eventName = "AssumeRole") && (($.requestParameters.roleArn = "*:role/OrganizationAccountAccessRole") || ($.requestParameters.roleArn = "*:role/AWSControlTowerExecution")) }',
     description: 'A bootstrap role was assumed: expected during `npm run bootstrap` only',
   },
   'guardrail-change': {
-    pattern: '{ ($.eventSource = "organizations.amazonaws.com") && (($.eventName = "*Policy*") || ($.eventName = "LeaveOrganization") || ($.eventName = "MoveAccount") || ($.eventName = "*PolicyType")) && ($.eventName != "Describe*") && ($.eventName != "List*") }',
+    pattern:
+      '{ ($.eventSource = "organizations.amazonaws.com") && (($.eventName = "*Policy*") || ($.eventName = "LeaveOrganization") || ($.eventName = "MoveAccount") || ($.eventName = "*PolicyType")) && ($.eventName != "Describe*") && ($.eventName != "List*") }',
     description: 'A guardrail or the tree that it hangs on changed',
   },
   'trail-tampering': {

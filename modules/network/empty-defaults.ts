@@ -11,7 +11,9 @@ export class EmptyDefaults extends Construct {
     new DefaultSecurityGroup(this, 'security-group', { region, vpcId: vpc.id, tags: tags('default-deny') });
     new DefaultRouteTable(this, 'route-table', { region, defaultRouteTableId: vpc.defaultRouteTableId, tags: tags('default-no-routes') });
     new DefaultNetworkAcl(this, 'network-acl', {
-      region, defaultNetworkAclId: vpc.defaultNetworkAclId, tags: tags('default-deny'),
+      region,
+      defaultNetworkAclId: vpc.defaultNetworkAclId,
+      tags: tags('default-deny'),
       lifecycle: { ignoreChanges: ['subnet_ids'] }, // AWS lists here what has no other list; every subnet of ours has
     });
   }

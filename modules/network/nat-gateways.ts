@@ -26,7 +26,11 @@ export class NatGateways extends Construct {
     for (const { letter, subnets } of withGateway) {
       const address = new Eip(this, `address-${letter}`, { region: props.region, domain: 'vpc', tags: props.tags(`nat-${letter}`) });
       const gateway = new NatGateway(this, `gateway-${letter}`, {
-        region: props.region, allocationId: address.id, subnetId: subnets.public.id, tags: props.tags(`nat-${letter}`), dependsOn: [props.internetGateway],
+        region: props.region,
+        allocationId: address.id,
+        subnetId: subnets.public.id,
+        tags: props.tags(`nat-${letter}`),
+        dependsOn: [props.internetGateway],
       });
       ids[letter] = gateway.id;
       allocations.push(address.id);

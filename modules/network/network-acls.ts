@@ -28,7 +28,12 @@ export class NetworkAcls extends Construct {
     };
     for (const tier of TIERS) {
       new NetworkAcl(this, tier, {
-        region, vpcId: vpc.id, subnetIds: zones.map(({ subnets }) => subnets[tier].id), ingress: rules[tier], egress: rules[tier], tags: tags(tier),
+        region,
+        vpcId: vpc.id,
+        subnetIds: zones.map(({ subnets }) => subnets[tier].id),
+        ingress: rules[tier],
+        egress: rules[tier],
+        tags: tags(tier),
       });
     }
   }

@@ -23,7 +23,11 @@ export class NetworkFirewall extends Construct {
   /** Zone letter -> endpoint in that zone's firewall subnet. */
   readonly endpointIds: Readonly<Record<string, string>>;
 
-  constructor(scope: Construct, id: string, private readonly props: NetworkFirewallProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: NetworkFirewallProps,
+  ) {
     super(scope, id);
     const { environment, region, zones, tags } = props;
     const protectedFromChange = environment.profile === 'production';
@@ -46,10 +50,14 @@ export class NetworkFirewall extends Construct {
       ]),
     );
     const destination = (logType: string) => ({
-      logType, logDestinationType: 'S3', logDestination: { bucketName: props.logBucket, prefix: `network-firewall/${environment.name}` },
+      logType,
+      logDestinationType: 'S3',
+      logDestination: { bucketName: props.logBucket, prefix: `network-firewall/${environment.name}` },
     });
     new NetworkfirewallLoggingConfiguration(this, 'logging', {
-      region, firewallArn: firewall.arn, loggingConfiguration: { logDestinationConfig: [destination('ALERT'), destination('FLOW')] },
+      region,
+      firewallArn: firewall.arn,
+      loggingConfiguration: { logDestinationConfig: [destination('ALERT'), destination('FLOW')] },
     });
   }
 

@@ -27,7 +27,11 @@ export class Routing extends Construct {
   /** Tables of the app and data tiers, for gateway endpoints. */
   readonly privateRouteTableIds: readonly string[];
 
-  constructor(scope: Construct, id: string, private readonly props: RoutingProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: RoutingProps,
+  ) {
     super(scope, id);
     const edge = this.table('edge');
     new RouteTableAssociation(this, 'edge-association', { region: props.region, routeTableId: edge.id, gatewayId: props.internetGateway.id });
@@ -64,7 +68,12 @@ export class Routing extends Construct {
     return new RouteTable(this, name, { region: this.props.region, vpcId: this.props.vpc.id, tags: this.props.tags(name) });
   }
 
-  private route(id: string, table: RouteTable, destinationCidrBlock: string, target: { gatewayId?: string; natGatewayId?: string; vpcEndpointId?: string }): void {
+  private route(
+    id: string,
+    table: RouteTable,
+    destinationCidrBlock: string,
+    target: { gatewayId?: string; natGatewayId?: string; vpcEndpointId?: string },
+  ): void {
     new Route(this, id, { region: this.props.region, routeTableId: table.id, destinationCidrBlock, ...target });
   }
 }

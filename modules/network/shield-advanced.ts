@@ -18,10 +18,14 @@ export class ShieldAdvanced extends Construct {
   constructor(scope: Construct, id: string, { account, region, allocationIds, contact }: ShieldAdvancedProps) {
     super(scope, id);
     const subscription = new ShieldSubscription(this, 'subscription', { autoRenew: 'ENABLED' });
-    const protections = allocationIds.map((allocationId, index) =>
-      new ShieldProtection(this, `address-${index}`, {
-        name: `address-${index}`, resourceArn: `arn:aws:ec2:${region}:${account}:eip-allocation/${allocationId}`, dependsOn: [subscription],
-      }));
+    const protections = allocationIds.map(
+      (allocationId, index) =>
+        new ShieldProtection(this, `address-${index}`, {
+          name: `address-${index}`,
+          resourceArn: `arn:aws:ec2:${region}:${account}:eip-allocation/${allocationId}`,
+          dependsOn: [subscription],
+        }),
+    );
     new ShieldProtectionGroup(this, 'all', { protectionGroupId: 'all', aggregation: 'MAX', pattern: 'ALL', dependsOn: [subscription, ...protections] });
     new ShieldProactiveEngagement(this, 'proactive-engagement', {
       enabled: true,

@@ -6,7 +6,11 @@ export type Tier = (typeof TIERS)[number];
 
 /** Share of a zone's range, as bits added to its prefix and the index of that part. app 1/2, data 1/4, public 1/8, the rest 1/16. */
 const SHARES: Readonly<Record<Tier, readonly [bits: number, index: number]>> = {
-  app: [1, 0], data: [2, 2], public: [3, 6], endpoint: [4, 14], firewall: [4, 15],
+  app: [1, 0],
+  data: [2, 2],
+  public: [3, 6],
+  endpoint: [4, 14],
+  firewall: [4, 15],
 };
 
 /**

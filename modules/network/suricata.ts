@@ -5,7 +5,10 @@ export function alertOnly(rules: string): string {
 
 /** Rules without comments and empty lines, which would count against the size of the group. */
 export function activeRules(text: string): string[] {
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
 /**

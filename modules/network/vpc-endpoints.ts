@@ -16,12 +16,22 @@ export interface VpcEndpointsProps extends NetworkPartProps {
 
 /** Ways to AWS services that never touch the internet, each open to our organization's principals only. */
 export class VpcEndpoints extends Construct {
-  constructor(scope: Construct, id: string, private readonly props: VpcEndpointsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: VpcEndpointsProps,
+  ) {
     super(scope, id);
     const { region, vpc, organizationId, tags } = props;
     const gateway = (service: string, policy: string) =>
       new VpcEndpoint(this, service, {
-        region, vpcId: vpc.id, vpcEndpointType: 'Gateway', serviceName: `com.amazonaws.${region}.${service}`, routeTableIds: [...props.routeTableIds], policy, tags: tags(service),
+        region,
+        vpcId: vpc.id,
+        vpcEndpointType: 'Gateway',
+        serviceName: `com.amazonaws.${region}.${service}`,
+        routeTableIds: [...props.routeTableIds],
+        policy,
+        tags: tags(service),
       });
     gateway('s3', minify(organizationBucketsOnly(organizationId, region)));
     gateway('dynamodb', minify(organizationOnly(organizationId)));
@@ -30,9 +40,21 @@ export class VpcEndpoints extends Construct {
 
   private interfaceEndpoints(): void {
     const { region, vpc, environment, organizationId, tags, zones } = this.props;
-    const group = new SecurityGroup(this, 'security-group', { region, name: `${environment.name}-endpoints`, description: 'HTTPS from the VPC to AWS services', vpcId: vpc.id, tags: tags('endpoints') });
+    const group = new SecurityGroup(this, 'security-group', {
+      region,
+      name: `${environment.name}-endpoints`,
+      description: 'HTTPS from the VPC to AWS services',
+      vpcId: vpc.id,
+      tags: tags('endpoints'),
+    });
     new VpcSecurityGroupIngressRule(this, 'https', {
-      region, securityGroupId: group.id, description: 'HTTPS from the VPC', ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIpv4: environment.network.cidr,
+      region,
+      securityGroupId: group.id,
+      description: 'HTTPS from the VPC',
+      ipProtocol: 'tcp',
+      fromPort: 443,
+      toPort: 443,
+      cidrIpv4: environment.network.cidr,
     });
     for (const service of environment.network.interfaceEndpoints) {
       new VpcEndpoint(this, service.replaceAll('.', '-'), {

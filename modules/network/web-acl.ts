@@ -22,8 +22,10 @@ export class WebAcl extends Construct {
     const groups = Object.keys(MANAGED_RULE_GROUP_CAPACITY);
     const capacity = Object.values(MANAGED_RULE_GROUP_CAPACITY).reduce((sum, units) => sum + units, RATE_RULE_CAPACITY);
     this.node.addValidation({
-      validate: () => capacity > LIMITS.webAclCapacityUnits
-        ? [`environments.${environment.name}.waf: needs ${capacity} capacity units, got more than the quota of ${LIMITS.webAclCapacityUnits}; remove a rule`] : [],
+      validate: () =>
+        capacity > LIMITS.webAclCapacityUnits
+          ? [`environments.${environment.name}.waf: needs ${capacity} capacity units, got more than the quota of ${LIMITS.webAclCapacityUnits}; remove a rule`]
+          : [],
     });
     const acl = new Wafv2WebAcl(this, 'web-acl', {
       region,

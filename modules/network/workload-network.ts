@@ -46,11 +46,16 @@ export class WorkloadNetwork extends Construct {
     this.zones = network.zones.map((letter) => ({ letter, subnets: this.subnets(letter, props) }));
     const gateway = new InternetGateway(this, 'internet-gateway', { region, vpcId: this.vpc.id, tags: tags('internet-gateway') });
     this.nat = new NatGateways(this, 'nat', { ...common, zones: this.zones, mode: network.natGateways, internetGateway: gateway });
-    const firewall = network.firewall === 'off'
-      ? undefined
-      : new NetworkFirewall(this, 'firewall', { ...common, zones: this.zones, mode: network.firewall, keyArn: props.keyArn, logBucket: props.logBucket });
+    const firewall =
+      network.firewall === 'off'
+        ? undefined
+        : new NetworkFirewall(this, 'firewall', { ...common, zones: this.zones, mode: network.firewall, keyArn: props.keyArn, logBucket: props.logBucket });
     const routing = new Routing(this, 'routing', {
-      ...common, zones: this.zones, internetGateway: gateway, natGatewayIds: this.nat.ids, ...(firewall ? { firewallEndpointIds: firewall.endpointIds } : {}),
+      ...common,
+      zones: this.zones,
+      internetGateway: gateway,
+      natGatewayIds: this.nat.ids,
+      ...(firewall ? { firewallEndpointIds: firewall.endpointIds } : {}),
     });
     new NetworkAcls(this, 'network-acls', { ...common, zones: this.zones });
     new EmptyDefaults(this, 'defaults', common);

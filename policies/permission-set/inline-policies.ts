@@ -1,5 +1,5 @@
 import type { PermissionSetName } from '../../config/access-schema';
-import { type PolicyDocument, policyDocument, type PolicyStatement } from '../policy-document';
+import { type PolicyDocument, type PolicyStatement, policyDocument } from '../policy-document';
 import { allowBoundedRoles, allowDeveloperCompute, allowDeveloperServices, denyPlatform } from './developer';
 
 /** AWS-managed policies of each set. Customer-managed ones are not used: they would have to exist in the account first. */
@@ -26,7 +26,18 @@ const denyPlatformRoles: PolicyStatement = {
 const allowTroubleshooting = (regions: readonly string[]): PolicyStatement => ({
   Sid: 'AllowTroubleshooting',
   Effect: 'Allow',
-  Action: ['cloudwatch:Describe*', 'cloudwatch:Get*', 'cloudwatch:List*', 'logs:Describe*', 'logs:FilterLogEvents', 'logs:Get*', 'logs:StartQuery', 'logs:StopQuery', 'xray:BatchGet*', 'xray:Get*'],
+  Action: [
+    'cloudwatch:Describe*',
+    'cloudwatch:Get*',
+    'cloudwatch:List*',
+    'logs:Describe*',
+    'logs:FilterLogEvents',
+    'logs:Get*',
+    'logs:StartQuery',
+    'logs:StopQuery',
+    'xray:BatchGet*',
+    'xray:Get*',
+  ],
   Resource: '*',
   Condition: { StringEquals: { 'aws:RequestedRegion': regions } },
 });
@@ -34,7 +45,21 @@ const allowTroubleshooting = (regions: readonly string[]): PolicyStatement => ({
 const allowSecurityServices = (regions: readonly string[]): PolicyStatement => ({
   Sid: 'AllowSecurityServices',
   Effect: 'Allow',
-  Action: ['access-analyzer:*', 'athena:*', 'config:*', 'detective:*', 'events:*', 'glue:Get*', 'guardduty:*', 'inspector2:*', 'macie2:*', 'securityhub:*', 'sns:*', 'cloudwatch:*', 'logs:*'],
+  Action: [
+    'access-analyzer:*',
+    'athena:*',
+    'config:*',
+    'detective:*',
+    'events:*',
+    'glue:Get*',
+    'guardduty:*',
+    'inspector2:*',
+    'macie2:*',
+    'securityhub:*',
+    'sns:*',
+    'cloudwatch:*',
+    'logs:*',
+  ],
   Resource: '*',
   Condition: { StringEquals: { 'aws:RequestedRegion': regions } },
 });
@@ -43,7 +68,17 @@ const allowSecurityServices = (regions: readonly string[]): PolicyStatement => (
 const allowFirewalls = (regions: readonly string[]): PolicyStatement => ({
   Sid: 'AllowFirewalls',
   Effect: 'Allow',
-  Action: ['network-firewall:*', 'route53resolver:*', 'wafv2:*', 'ec2:*SecurityGroup*', 'ec2:*NetworkAcl*', 'ec2:*Route*', 'ec2:*VpcEndpoint*', 'ec2:CreateTags', 'ec2:DeleteTags'],
+  Action: [
+    'network-firewall:*',
+    'route53resolver:*',
+    'wafv2:*',
+    'ec2:*SecurityGroup*',
+    'ec2:*NetworkAcl*',
+    'ec2:*Route*',
+    'ec2:*VpcEndpoint*',
+    'ec2:CreateTags',
+    'ec2:DeleteTags',
+  ],
   Resource: '*',
   Condition: { StringEquals: { 'aws:RequestedRegion': regions } },
 });
@@ -52,7 +87,19 @@ const allowFirewalls = (regions: readonly string[]): PolicyStatement => ({
 const allowKeySettings: PolicyStatement = {
   Sid: 'AllowKeySettings',
   Effect: 'Allow',
-  Action: ['kms:Describe*', 'kms:EnableKey*', 'kms:Get*', 'kms:List*', 'kms:PutKeyPolicy', 'kms:RevokeGrant', 'kms:RotateKeyOnDemand', 'kms:TagResource', 'kms:UntagResource', 'kms:UpdateAlias', 'kms:UpdateKeyDescription'],
+  Action: [
+    'kms:Describe*',
+    'kms:EnableKey*',
+    'kms:Get*',
+    'kms:List*',
+    'kms:PutKeyPolicy',
+    'kms:RevokeGrant',
+    'kms:RotateKeyOnDemand',
+    'kms:TagResource',
+    'kms:UntagResource',
+    'kms:UpdateAlias',
+    'kms:UpdateKeyDescription',
+  ],
   Resource: '*',
 };
 const denyKeyUse: PolicyStatement = {

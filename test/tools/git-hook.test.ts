@@ -1,16 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -24,8 +14,7 @@ for (const [name, value] of Object.entries(process.env)) {
   if (!/^(GIT_.*|CI|HOME|XDG_CONFIG_HOME)$/.test(name)) env[name] = value;
 }
 
-const letters = (alphabet: string, length: number) =>
-  Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
+const letters = (alphabet: string, length: number) => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const MIXED = `${UPPER}${UPPER.toLowerCase()}0123456789`;
 // Made at run time: a key in this file would stop its own commit, and AWS's documented examples are allowed ones.
@@ -50,8 +39,7 @@ function git(args: string[], cwd = repository): string {
 
 const commit = (args: string[] = [], cwd = repository) => run(cwd, 'git', [...identity, 'commit', '-m', 'test', ...args]);
 const commits = () => Number(git(['rev-list', '--all', '--count']));
-const install = (more: NodeJS.ProcessEnv = {}, cwd = repository) =>
-  run(cwd, process.execPath, [join(cwd, 'tools/git-hook/install.cjs')], more);
+const install = (more: NodeJS.ProcessEnv = {}, cwd = repository) => run(cwd, process.execPath, [join(cwd, 'tools/git-hook/install.cjs')], more);
 const checkAll = (cwd = repository) => run(cwd, process.execPath, [join(repository, 'tools/git-hook/check-all.cjs')]);
 
 function write(path: string, content: string | Buffer, under = repository): void {
@@ -169,15 +157,7 @@ describe('pre-commit', () => {
     expect(commits()).toBe(2);
   });
 
-  test.each([
-    'with space.txt',
-    'quote\'s "and" $dollar `tick`.txt',
-    'new\nline.txt',
-    'ünïcode 鍵.txt',
-    '-dash',
-    ':(glob)*',
-    '[x].json',
-  ])('path %j', (path) => {
+  test.each(['with space.txt', 'quote\'s "and" $dollar `tick`.txt', 'new\nline.txt', 'ünïcode 鍵.txt', '-dash', ':(glob)*', '[x].json'])('path %j', (path) => {
     const key = accessKeyId();
     stage('other', 'clean\n');
     write(path, `${key}\n`);

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import picomatch from 'picomatch';
-import { placeholdersIn } from '../../config/placeholders';
 import type { Blueprint } from '../../config/blueprint';
+import { placeholdersIn } from '../../config/placeholders';
 import { configFile, isDefaultConfig, loadConfigFile, projectRoot } from '../project';
 import { readInventory, renderedDiff, writeRendered, writeStacks } from '../synthesis/output';
 import { lossesBetween, lossMessage } from '../synthesis/stateful-inventory';
@@ -63,9 +63,13 @@ function check(synthesis: Synthesis, rendered: string, selected: (stack: string)
 }
 
 function report(blueprint: Blueprint, { files }: Synthesis, selected: (stack: string) => boolean, started: number): void {
-  const waiting = Object.values(blueprint.accounts).filter(({ id }) => placeholdersIn(id).length > 0).map(({ name }) => name);
+  const waiting = Object.values(blueprint.accounts)
+    .filter(({ id }) => placeholdersIn(id).length > 0)
+    .map(({ name }) => name);
   if (waiting.length > 0) {
-    console.error(`PLACEHOLDER IDS: ${waiting.join(', ')} ${waiting.length === 1 ? 'has' : 'have'} no account id yet. Their stacks can be read, not applied (docs/architecture.md, accounts.json).`);
+    console.error(
+      `PLACEHOLDER IDS: ${waiting.join(', ')} ${waiting.length === 1 ? 'has' : 'have'} no account id yet. Their stacks can be read, not applied (docs/architecture.md, accounts.json).`,
+    );
   }
   const stacks = [...files.keys()].filter(selected);
   console.error(`${stacks.length} stacks in ${((performance.now() - started) / 1000).toFixed(2)} s: ${stacks.join(', ')}`);

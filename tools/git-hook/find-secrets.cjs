@@ -22,15 +22,16 @@ function git(cwd, args, input) {
   }
 }
 
-const topLevel = () => git(process.cwd(), ['rev-parse', '--show-toplevel']).toString().replace(/\r?\n$/, '');
+const topLevel = () =>
+  git(process.cwd(), ['rev-parse', '--show-toplevel'])
+    .toString()
+    .replace(/\r?\n$/, '');
 const splitNul = (output) => output.toString().split('\0').slice(0, -1);
 
 /** secretlint applies .secretlintignore only to files it finds itself; git knows the same pattern syntax. */
 function withoutIgnored(top, files) {
   const ignoreFile = join(packageRoot, '.secretlintignore');
-  const ignored = existsSync(ignoreFile)
-    ? splitNul(git(top, ['ls-files', '--cached', '--ignored', '-z', `--exclude-from=${ignoreFile}`]))
-    : [];
+  const ignored = existsSync(ignoreFile) ? splitNul(git(top, ['ls-files', '--cached', '--ignored', '-z', `--exclude-from=${ignoreFile}`])) : [];
   const skip = new Set(ignored);
   return files.filter((file) => file.mode !== SUBMODULE && !skip.has(file.path));
 }

@@ -2,16 +2,7 @@
 // npm's `prepare` script: a plain `npm ci` switches the pre-commit hook on. It must neither fail an installation nor
 // switch off hooks that someone else set up, so wherever it cannot act it says how to act by hand and exits with 0.
 const { execFileSync } = require('node:child_process');
-const {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-} = require('node:fs');
+const { accessSync, chmodSync, constants, existsSync, readdirSync, readFileSync, realpathSync, statSync } = require('node:fs');
 const { join, relative, resolve } = require('node:path');
 
 const HOOKS_PATH = '.githooks';
@@ -114,6 +105,8 @@ function makeExecutable() {
 try {
   install();
 } catch (error) {
-  const reason = String(error.stderr || error.message).trim().split('\n')[0];
+  const reason = String(error.stderr || error.message)
+    .trim()
+    .split('\n')[0];
   say(`not installed: ${reason}; repair that, then run \`npm run prepare\``);
 }

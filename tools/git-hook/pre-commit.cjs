@@ -6,9 +6,7 @@ const { git, run, splitNul } = require('./find-secrets.cjs');
 
 /** What the commit would add or change. Without rename detection every entry has exactly one path. */
 function stagedFiles(top) {
-  const raw = splitNul(
-    git(top, ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-relative', '--diff-filter=d']),
-  );
+  const raw = splitNul(git(top, ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-relative', '--diff-filter=d']));
   const files = [];
   for (let i = 0; i + 1 < raw.length; i += 2) {
     const [, mode, , blob] = raw[i].split(' ');

@@ -14,7 +14,8 @@ export function violations(stack: string, document: TerraformJson): string[] {
   const lines: string[] = [];
   if (document.data?.terraform_remote_state) lines.push(`${stack}: reads another stack's state; pass a computed name instead`);
   for (const [type, resources] of Object.entries<TerraformJson>(document.resource ?? {})) {
-    if (FORBIDDEN_TYPES.includes(type)) lines.push(`${stack}/${type}: cannot be assigned before its policy exists in the account; use inline and AWS-managed policies`);
+    if (FORBIDDEN_TYPES.includes(type))
+      lines.push(`${stack}/${type}: cannot be assigned before its policy exists in the account; use inline and AWS-managed policies`);
     for (const [name, attributes] of Object.entries<TerraformJson>(resources)) {
       for (const attribute of POLICY_ATTRIBUTES) {
         lines.push(...principalViolations(`${stack}/${type}.${name}.${attribute}`, attributes[attribute]));
@@ -36,8 +37,11 @@ function principalViolations(path: string, text: unknown): string[] {
     if (statement.Principal === undefined || statement.Effect === 'Deny') return [];
     const kinds = statement.Principal === '*' ? { AWS: '*' } : statement.Principal;
     return Object.entries<TerraformJson>(kinds).flatMap(([kind, who]) =>
-      [who].flat().filter((principal: string) => !allowed(kind, principal, statement)).map((principal: string) =>
-        `${path}: ${statement.Sid} names the principal ${principal}; write an account root with a condition on aws:PrincipalArn`));
+      [who]
+        .flat()
+        .filter((principal: string) => !allowed(kind, principal, statement))
+        .map((principal: string) => `${path}: ${statement.Sid} names the principal ${principal}; write an account root with a condition on aws:PrincipalArn`),
+    );
   });
 }
 

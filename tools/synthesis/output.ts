@@ -28,7 +28,9 @@ export function renderedFiles(synthesis: Synthesis, rendered: string, selected: 
   const files = render(chosen);
   const before = readInventory(rendered);
   const after = Object.fromEntries(
-    Object.entries(synthesis.inventory).flatMap(([stack, addresses]) => (selected(stack) ? [[stack, addresses]] : before[stack] ? [[stack, before[stack]]] : [])),
+    Object.entries(synthesis.inventory).flatMap(([stack, addresses]) =>
+      selected(stack) ? [[stack, addresses]] : before[stack] ? [[stack, before[stack]]] : [],
+    ),
   );
   files.set('stateful.json', renderInventory(after));
   return files;
@@ -58,7 +60,9 @@ export function renderedDiff(synthesis: Synthesis, rendered: string, selected: (
   return wanted
     .map(([path, content]) => {
       const present = existsSync(join(rendered, path)) ? readFileSync(join(rendered, path), 'utf8') : '';
-      return present === content ? '' : createTwoFilesPatch(`rendered/${path} (committed)`, `rendered/${path} (from the configuration)`, present, content, '', '', { context: 2 });
+      return present === content
+        ? ''
+        : createTwoFilesPatch(`rendered/${path} (committed)`, `rendered/${path} (from the configuration)`, present, content, '', '', { context: 2 });
     })
     .join('');
 }

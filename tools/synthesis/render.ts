@@ -23,7 +23,11 @@ export const renderInventory = (inventory: StatefulInventory): string => pretty(
 function sorted(value: TerraformJson): TerraformJson {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(value[key])]),
+  );
 }
 
 const pretty = (value: TerraformJson): string => `${JSON.stringify(sorted(value), null, 2)}\n`;
@@ -32,7 +36,11 @@ const pretty = (value: TerraformJson): string => `${JSON.stringify(sorted(value)
 function withoutMetadata(value: TerraformJson): TerraformJson {
   if (Array.isArray(value)) return value.map(withoutMetadata);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== '//').map(([key, member]) => [key, withoutMetadata(member)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== '//')
+      .map(([key, member]) => [key, withoutMetadata(member)]),
+  );
 }
 
 function* policiesOf(document: TerraformJson): Generator<[string, TerraformJson]> {

@@ -16,7 +16,12 @@ export function inventoryOf(stacks: readonly BlueprintStack[], documents: Readon
 
 function addressesOf(stack: BlueprintStack, document: TerraformJson): Record<string, Binding> {
   const everythingUnbound = placeholdersIn(stack.account.id).length > 0;
-  const unbound = new Set(stack.resources().filter(isUnbound).map((resource) => `${resource.terraformResourceType}.${resource.friendlyUniqueId}`));
+  const unbound = new Set(
+    stack
+      .resources()
+      .filter(isUnbound)
+      .map((resource) => `${resource.terraformResourceType}.${resource.friendlyUniqueId}`),
+  );
   const addresses: Record<string, Binding> = {};
   for (const [type, resources] of Object.entries<Record<string, unknown>>(document.resource ?? {})) {
     if (!STATEFUL_TYPES.has(type)) continue;
@@ -40,7 +45,10 @@ export interface Loss {
  * @param accepted addresses that may go: `STACK/ADDRESS` or `ADDRESS`
  */
 export function lossesBetween(
-  before: StatefulInventory, after: StatefulInventory, documents: ReadonlyMap<string, TerraformJson>, accepted: readonly string[],
+  before: StatefulInventory,
+  after: StatefulInventory,
+  documents: ReadonlyMap<string, TerraformJson>,
+  accepted: readonly string[],
 ): Loss[] {
   return Object.entries(before).flatMap(([stack, addresses]) => {
     const moved = new Set<string>((documents.get(stack)?.moved ?? []).map(({ from }: { from: string }) => from));
@@ -55,7 +63,10 @@ export function lossesBetween(
 export function lossMessage(losses: readonly Loss[]): string {
   return [
     `rendered/stateful.json: ${losses.length} stateful ${losses.length === 1 ? 'address' : 'addresses'} would be destroyed because the configuration no longer has them; nothing was written`,
-    ...losses.map(({ stack, address }) => `  ${stack}/${address}: left the configuration; ${remedy(stack, address)}, or pass --accept-loss ${stack}/${address} if it is to be lost`),
+    ...losses.map(
+      ({ stack, address }) =>
+        `  ${stack}/${address}: left the configuration; ${remedy(stack, address)}, or pass --accept-loss ${stack}/${address} if it is to be lost`,
+    ),
   ].join('\n');
 }
 
@@ -63,7 +74,9 @@ function remedy(stack: string, address: string): string {
   if (address.startsWith('aws_organizations_account.')) {
     return `keep environments.${address.replace('aws_organizations_account.account_', '')} and set its status to 'retired'`;
   }
-  if (address.startsWith('aws_kms_key.key_')) return "keep the region under dataClasses.*.additionalRegions as { region, status: 'retired' }, or the environment with status 'retired'";
-  if (address.startsWith('aws_organizations_organizational_unit.')) return "keep the environment with status 'retired'; its unit goes with --accept-loss when it is empty";
+  if (address.startsWith('aws_kms_key.key_'))
+    return "keep the region under dataClasses.*.additionalRegions as { region, status: 'retired' }, or the environment with status 'retired'";
+  if (address.startsWith('aws_organizations_organizational_unit.'))
+    return "keep the environment with status 'retired'; its unit goes with --accept-loss when it is empty";
   return `keep environments.${stack.replace(/-state$/, '')} and set its status to 'retired', or move the resource with moveTo`;
 }

@@ -35,7 +35,10 @@ export function synthesize(blueprint: Blueprint, near: string): Synthesis {
     const files = new Map(stacks.map(({ node }) => [node.id, readFileSync(join(scratch, 'stacks', node.id, 'cdk.tf.json'), 'utf8')]));
     const documents = new Map([...files].map(([id, text]) => [id, JSON.parse(text) as TerraformJson]));
     const wrong = [...documents].flatMap(([id, document]) => violations(id, document));
-    if (wrong.length > 0) throw new Error(`synthesis: ${wrong.length} ${wrong.length === 1 ? 'violation' : 'violations'}; nothing was written\n${wrong.map((line) => `  ${line}`).join('\n')}`);
+    if (wrong.length > 0)
+      throw new Error(
+        `synthesis: ${wrong.length} ${wrong.length === 1 ? 'violation' : 'violations'}; nothing was written\n${wrong.map((line) => `  ${line}`).join('\n')}`,
+      );
     return { files, documents, manifest: readFileSync(join(scratch, 'manifest.json'), 'utf8'), inventory: inventoryOf(stacks, documents) };
   } finally {
     rmSync(scratch, { recursive: true, force: true });

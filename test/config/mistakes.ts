@@ -1,0 +1,499 @@
+/** Input as a tired person would leave it. */
+// biome-ignore lint/suspicious/noExplicitAny: these tests break types on purpose
+type Loose = any;
+
+export interface MistakeCase {
+  readonly name: string;
+  readonly change: (i: Loose, ids: Loose) => void;
+  /** The exact lines. */
+  readonly expected: readonly string[];
+  /** Can be made together with the others that are marked. */
+  readonly combines?: true;
+}
+
+export const MISTAKES: readonly MistakeCase[] = [
+  {
+    name: 'an unknown field',
+    change: (i) => {
+      i.organisation = {};
+    },
+    expected: ['organisation: is not a field of the configuration, got {}; remove it or correct its spelling, `npm run config -- --fields` lists all fields'],
+    combines: true,
+  },
+  {
+    name: 'a misspelt nested field',
+    change: (i) => {
+      i.environments.prod.network.cdir = '10.0.0.0/16';
+    },
+    expected: [
+      'environments.prod.network.cdir: is not a field of the configuration, got "10.0.0.0/16"; remove it or correct its spelling, `npm run config -- --fields` lists all fields',
+    ],
+  },
+  {
+    name: 'a missing required field',
+    change: (i) => {
+      delete i.environments.prod.network.cidr;
+    },
+    expected: ['environments.prod.network.cidr: is required and must be a string, got nothing; add it'],
+  },
+  {
+    name: 'no organization name',
+    change: (i) => {
+      delete i.organization.name;
+    },
+    expected: ['organization.name: is required and must be a string, got nothing; add it'],
+  },
+  {
+    name: 'an organization name with capitals',
+    change: (i) => {
+      i.organization.name = 'Example';
+    },
+    expected: ['organization.name: must be lower-case letters, digits and single hyphens, and begin with a letter, got "Example"; correct it'],
+  },
+  {
+    name: 'an organization name that is too long',
+    change: (i) => {
+      i.organization.name = 'a-very-long-organization-name';
+    },
+    expected: ['organization.name: must have at most 20 characters, got "a-very-long-organization-name"; correct it'],
+  },
+  {
+    name: 'an e-mail address that is none',
+    change: (i) => {
+      i.accounts.security.email = 'security';
+    },
+    expected: ['accounts.security.email: must be an e-mail address such as aws+prod@example.com, got "security"; correct it'],
+    combines: true,
+  },
+  {
+    name: 'an e-mail address used twice',
+    change: (i) => {
+      i.environments.dev.email = 'AWS+prod@example.com';
+    },
+    expected: [
+      'environments.dev.email: is also the address of environments.prod, got "AWS+prod@example.com"; AWS takes each address once; use plus addressing such as aws+NAME@example.com',
+    ],
+  },
+  {
+    name: 'a phone number without country',
+    change: (i) => {
+      i.organization.contacts.billing.phone = '555 0100';
+    },
+    expected: ['organization.contacts.billing.phone: must be an international number such as +44 20 7946 0000, got "555 0100"; correct it'],
+    combines: true,
+  },
+  {
+    name: 'an empty contact name',
+    change: (i) => {
+      i.organization.contacts.security.name = '';
+    },
+    expected: ['organization.contacts.security.name: must not be empty, got ""; correct it'],
+  },
+  {
+    name: 'a budget of zero',
+    change: (i) => {
+      i.organization.budget.monthlyUsd = 0;
+    },
+    expected: ['organization.budget.monthlyUsd: must be greater than 0 (US dollars), got 0; correct it'],
+  },
+  {
+    name: 'a budget that is text',
+    change: (i) => {
+      i.organization.budget.monthlyUsd = '2500';
+    },
+    expected: ['organization.budget.monthlyUsd: must be a number, got "2500"; correct it'],
+  },
+  {
+    name: 'nobody to tell of costs',
+    change: (i) => {
+      i.organization.budget.subscribers = [];
+    },
+    expected: ['organization.budget.subscribers: must name at least one address, got []; correct it'],
+  },
+  {
+    name: 'trusted access that is no service',
+    change: (i) => {
+      i.organization.existing = { trustedAccess: ['sso'] };
+    },
+    expected: ['organization.existing.trustedAccess.0: must be a service principal such as sso.amazonaws.com, got "sso"; correct it'],
+  },
+  {
+    name: 'a region that does not exist',
+    change: (i) => {
+      i.regions.home = 'eu-west-9';
+    },
+    expected: ['regions.home: must be the code of a region in the aws partition, such as eu-west-1, got "eu-west-9"; correct it'],
+  },
+  {
+    name: 'a home region that needs opt-in',
+    change: (i) => {
+      i.regions.home = 'eu-south-1';
+    },
+    expected: ['regions.home: must be a region that every new account has from the start, got "eu-south-1"; choose one that needs no opt-in'],
+  },
+  {
+    name: 'a region listed twice',
+    change: (i) => {
+      i.regions.additional = ['eu-central-1', 'eu-central-1'];
+    },
+    expected: ['regions.additional.1: is listed twice, got "eu-central-1"; remove it'],
+    combines: true,
+  },
+  {
+    name: 'home listed as additional',
+    change: (i) => {
+      i.regions.additional = ['eu-west-1'];
+    },
+    expected: ['regions.additional.0: is listed twice, got "eu-west-1"; remove it'],
+  },
+  {
+    name: 'a repository without owner',
+    change: (i) => {
+      i.pipeline.repository = 'blueprint';
+    },
+    expected: ['pipeline.repository: must be owner/name, for example example-corp/aws-security-blueprint, got "blueprint"; correct it'],
+  },
+  {
+    name: 'an issuer with a scheme',
+    change: (i) => {
+      i.pipeline.issuer = 'https://token.actions.githubusercontent.com';
+    },
+    expected: ['pipeline.issuer: must be a host name with an optional path, without https://, got "https://token.actions.githubusercontent.com"; correct it'],
+  },
+  {
+    name: 'one break-glass user',
+    change: (i) => {
+      i.breakGlass = { users: ['alice'] };
+    },
+    expected: ['breakGlass.users: must name exactly two users: one could be on leave, three are one too many, got ["alice"]; correct it'],
+  },
+  {
+    name: 'the same break-glass user twice',
+    change: (i) => {
+      i.breakGlass = { users: ['alice', 'alice'] };
+    },
+    expected: ['breakGlass.users: names the same user twice, got ["alice","alice"]; name two people'],
+  },
+  {
+    name: 'no environment at all',
+    change: (i, ids) => {
+      i.environments = {};
+      i.access.assignments = [{ group: 'billing', permissionSet: 'Billing', accounts: ['management'] }];
+      ids.accounts = {};
+    },
+    expected: ['environments: must hold at least one environment, got {}; correct it'],
+  },
+  {
+    name: 'an environment with capitals',
+    change: (i) => {
+      i.environments.Staging = { ...i.environments.test, email: 'aws+staging@example.com', network: { cidr: '10.64.0.0/16' } };
+    },
+    expected: [
+      'environments.Staging: has a name that must be lower-case letters, digits and single hyphens, and begin with a letter, got {"email":"aws+staging@example.com","status":"active","profile":"economy","net...; rename it',
+    ],
+  },
+  {
+    name: 'a reserved environment name',
+    change: (i) => {
+      i.environments.network = { ...i.environments.test, email: 'aws+network@example.com', network: { cidr: '10.64.0.0/16' } };
+    },
+    expected: [
+      'environments.network: is a reserved name (state, org, policies, access, management, log-archive, security, network, and *-state), got "network"; choose another name',
+    ],
+  },
+  {
+    name: 'an environment named like a state stack',
+    change: (i) => {
+      i.environments['prod-state'] = { ...i.environments.test, email: 'aws+x@example.com', network: { cidr: '10.64.0.0/16' } };
+    },
+    expected: [
+      'environments.prod-state: is a reserved name (state, org, policies, access, management, log-archive, security, network, and *-state), got "prod-state"; choose another name',
+    ],
+  },
+  {
+    name: 'an unknown status',
+    change: (i) => {
+      i.environments.prod.status = 'live';
+    },
+    expected: ['environments.prod.status: must be one of onboarding, active, suspended, retired, got "live"; choose one of these'],
+  },
+  {
+    name: 'log archive suspended',
+    change: (i) => {
+      i.accounts['log-archive'].status = 'suspended';
+    },
+    expected: ['accounts.log-archive.status: must be onboarding or active: every other account depends on it, got "suspended"; keep it'],
+  },
+  {
+    name: 'an unknown profile',
+    change: (i) => {
+      i.environments.test.profile = 'cheap';
+    },
+    expected: ['environments.test.profile: must be one of production, economy, got "cheap"; choose one of these'],
+  },
+  {
+    name: 'an import id that is too short',
+    change: (i) => {
+      i.environments.test.importId = '123';
+    },
+    expected: [
+      'environments.test.importId: must be 12 digits, got "123"; copy it from the AWS console or `npm run accounts -- list`',
+      'environments.test.importId: differs from accounts.json, which has 666666666666, got "123"; remove the wrong one',
+    ],
+  },
+  {
+    name: 'two environments in one account',
+    change: (i, ids) => {
+      i.environments.test.importId = '777777777777';
+      i.environments.dev.importId = '777777777777';
+      delete ids.accounts.test;
+      delete ids.accounts.dev;
+    },
+    expected: ['environments.test.importId: is also the account of environments.dev, got "777777777777"; every account has its own environment'],
+  },
+  {
+    name: 'an import id that differs from accounts.json',
+    change: (i) => {
+      i.environments.prod.importId = '999999999999';
+    },
+    expected: ['environments.prod.importId: differs from accounts.json, which has 444444444444, got "999999999999"; remove the wrong one'],
+  },
+  {
+    name: 'overlapping networks',
+    change: (i) => {
+      i.environments.test.network.cidr = '10.32.128.0/17';
+    },
+    expected: ['environments.test.network.cidr: overlaps environments.dev.network.cidr (10.32.0.0/16), got "10.32.128.0/17"; choose a range of its own'],
+    combines: true,
+  },
+  {
+    name: 'a network with host bits',
+    change: (i) => {
+      i.environments.test.network.cidr = '10.48.1.0/16';
+    },
+    expected: ['environments.test.network.cidr: has host bits set, got "10.48.1.0/16"; write 10.48.0.0/16'],
+  },
+  {
+    name: 'a network that is too small',
+    change: (i) => {
+      i.environments.test.network.cidr = '10.48.0.0/24';
+    },
+    expected: ['environments.test.network.cidr: must be a network of size /16 to /20, got "10.48.0.0/24"; choose another size'],
+  },
+  {
+    name: 'a network of public addresses',
+    change: (i) => {
+      i.environments.test.network.cidr = '52.0.0.0/16';
+    },
+    expected: [
+      'environments.test.network.cidr: must be private addresses (10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10), got "52.0.0.0/16"; choose a range of these',
+    ],
+  },
+  {
+    name: 'a network that is none',
+    change: (i) => {
+      i.environments.test.network.cidr = '10.48.0.0';
+    },
+    expected: ['environments.test.network.cidr: must be an IPv4 network in CIDR notation, such as 10.16.0.0/16, got "10.48.0.0"; correct it'],
+  },
+  {
+    name: 'one zone',
+    change: (i) => {
+      i.environments.prod.network.zones = ['a'];
+    },
+    expected: ['environments.prod.network.zones: must list at least 2 zones, got ["a"]; correct it'],
+  },
+  {
+    name: 'a zone twice',
+    change: (i) => {
+      i.environments.prod.network.zones = ['a', 'a'];
+    },
+    expected: ['environments.prod.network.zones: lists a zone twice, got ["a","a"]; list each once'],
+  },
+  {
+    name: 'a zone that is no letter',
+    change: (i) => {
+      i.environments.prod.network.zones = ['a', 'eu-west-1b'];
+    },
+    expected: ['environments.prod.network.zones.1: must be a zone letter from a to f, got "eu-west-1b"; correct it'],
+  },
+  {
+    name: 'a firewall mode that does not exist',
+    change: (i) => {
+      i.environments.prod.network.firewall = 'on';
+    },
+    expected: ['environments.prod.network.firewall: must be one of off, alert, block, got "on"; choose one of these'],
+  },
+  {
+    name: 'a firewall in production without NAT',
+    change: (i) => {
+      i.environments.prod.network.natGateways = 'none';
+      i.environments.prod.network.firewall = 'block';
+    },
+    expected: [
+      "environments.prod.network.natGateways: leaves nothing for the firewall to inspect in production, got \"none\"; use 'per-zone' or 'single', or set firewall to 'off'",
+    ],
+  },
+  {
+    name: 'a domain with a path',
+    change: (i) => {
+      i.environments.prod.network.allowedDomains = ['example.com/download'];
+    },
+    expected: [
+      'environments.prod.network.allowedDomains.0: must be a domain such as example.com, or .example.com for it and its subdomains, got "example.com/download"; correct it',
+    ],
+  },
+  {
+    name: 'developers change security groups in production',
+    change: (i) => {
+      i.environments.prod.developersChangeSecurityGroups = true;
+    },
+    expected: ['environments.prod.developersChangeSecurityGroups: must be false in production, got true; only the network role changes security groups there'],
+    combines: true,
+  },
+  {
+    name: 'a rate limit that is too low',
+    change: (i) => {
+      i.environments.prod.waf = { requestsPerFiveMinutes: 5 };
+    },
+    expected: ['environments.prod.waf.requestsPerFiveMinutes: must be at least 10, got 5; correct it'],
+  },
+  {
+    name: 'Shield Advanced without the price',
+    change: (i) => {
+      i.environments.prod.shieldAdvanced = { enabled: true };
+    },
+    expected: [
+      'environments.prod.shieldAdvanced.acknowledgeMonthlyCostUsd: must be 3000: Shield Advanced costs 3000 USD a month with a commitment of one year, got nothing; set it to acknowledge the cost, or set enabled to false',
+    ],
+    combines: true,
+  },
+  {
+    name: 'Shield Advanced with another price',
+    change: (i) => {
+      i.environments.prod.shieldAdvanced = { enabled: true, acknowledgeMonthlyCostUsd: 30 };
+    },
+    expected: [
+      'environments.prod.shieldAdvanced.acknowledgeMonthlyCostUsd: must be 3000: Shield Advanced costs 3000 USD a month with a commitment of one year, got 30; set it to acknowledge the cost, or set enabled to false',
+    ],
+  },
+  {
+    name: 'a data class that is missing',
+    change: (i) => {
+      delete i.dataClasses.customer;
+    },
+    expected: ['dataClasses.customer: is required and must be an object, got nothing; add it'],
+  },
+  {
+    name: 'a retention that is too long',
+    change: (i) => {
+      i.dataClasses.customer.retentionDays = 9999;
+    },
+    expected: ['dataClasses.customer.retentionDays: must be at most 3653 (ten years), got 9999; correct it'],
+  },
+  {
+    name: 'a key in a region that is not enabled',
+    change: (i) => {
+      i.dataClasses.customer.additionalRegions = ['eu-north-1'];
+    },
+    expected: [
+      'dataClasses.customer.additionalRegions.0: must be an enabled region besides home (eu-central-1, us-east-1), got "eu-north-1"; add it to regions.additional',
+    ],
+  },
+  {
+    name: 'an assignment to an unknown group',
+    change: (i) => {
+      i.access.assignments[0].group = 'admins';
+    },
+    expected: [
+      'access.assignments.0.group: must be one of access.groups (platform-admins, developers, security-admins, auditors, network-admins, key-admins, billing), got "admins"; add the group or correct the name',
+    ],
+  },
+  {
+    name: 'an assignment of an unknown permission set',
+    change: (i) => {
+      i.access.assignments[0].permissionSet = 'Admin';
+    },
+    expected: [
+      'access.assignments.0.permissionSet: must be one of PlatformAdmin, Developer, DeveloperReadOnly, SecurityAdmin, SecurityAuditor, NetworkAdmin, KeyAdmin, Billing, got "Admin"; choose one of these',
+    ],
+  },
+  {
+    name: 'an assignment to an unknown account',
+    change: (i) => {
+      i.access.assignments[0].accounts = ['production'];
+    },
+    expected: ['access.assignments.0.accounts.0: must be one of management, log-archive, security, prod, dev, test, got "production"; correct the name'],
+  },
+  {
+    name: 'the same assignment twice',
+    change: (i) => {
+      i.access.assignments.push({ ...i.access.assignments[7] });
+    },
+    expected: ['access.assignments.8.accounts.0: is assigned already by access.assignments.7, got "management"; remove one'],
+  },
+  {
+    name: 'key administrators who use the data',
+    change: (i) => {
+      i.access.assignments.push({ group: 'key-admins', permissionSet: 'Developer', accounts: ['dev'] });
+    },
+    expected: [
+      'access.assignments.6.group: holds both KeyAdmin and Developer in an account (key administrators must not use the data), got "key-admins"; use two groups',
+    ],
+  },
+  {
+    name: 'a session of a day',
+    change: (i) => {
+      i.access.sessionHours = { Developer: 24 };
+    },
+    expected: ['access.sessionHours.Developer: must be at most 12, got 24; correct it'],
+  },
+  {
+    name: 'a detection step that does not exist',
+    change: (i) => {
+      i.detection = 'full';
+    },
+    expected: ['detection: must be one of native, centralized, correlated, respond, hunting, deception, got "full"; choose one of these'],
+  },
+  {
+    name: 'the foundation that is not built yet',
+    change: (i) => {
+      i.foundation = 'control-tower';
+    },
+    expected: [
+      'foundation: is not built yet for control-tower, got "control-tower"; use \'organizations\', or wait for a release that says so in CHANGELOG.md',
+    ],
+    combines: true,
+  },
+  {
+    name: 'an organization id of another form',
+    change: (_i, ids) => {
+      ids.organization.id = 'example';
+    },
+    expected: ['accounts.json: organization.id: must be an organization id such as o-exampleorgid, got "example"; correct it'],
+  },
+  {
+    name: 'the same id for two accounts',
+    change: (_i, ids) => {
+      ids.accounts.test = ids.accounts.dev;
+    },
+    expected: ['accounts.json: accounts.test: is also the id of accounts.json: accounts.dev, got "555555555555"; run `npm run accounts -- pull`'],
+  },
+  {
+    name: 'an environment that would share the state of org',
+    change: (i) => {
+      i.environments.org = { ...i.environments.test, email: 'aws+x@example.com', importId: '111111111111', network: { cidr: '10.64.0.0/16' } };
+    },
+    expected: [
+      'environments.org: is a reserved name (state, org, policies, access, management, log-archive, security, network, and *-state), got "org"; choose another name',
+      'environments.org: would keep its state in the same bucket and key as accounts.management, got "example-corp-org-state-111111111111"; give it another name',
+    ],
+  },
+  {
+    name: 'not an object at all',
+    change: (i) => {
+      i.accounts = 'none';
+    },
+    expected: ['accounts: must be an object, got "none"; correct it'],
+  },
+];

@@ -1,0 +1,73 @@
+import { join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { applyOrder, type StateEntry } from '../../lib/apply-order';
+import { configFile, loadConfigFile, projectRoot } from '../project';
+import { type ApplyOptions, applyStack } from './apply-stack';
+import { credentialsFor, selectAll } from './credentials';
+
+interface Options {
+  readonly config?: string;
+  readonly out?: string;
+  readonly all?: boolean;
+  readonly includeState?: boolean;
+  readonly autoApprove?: boolean;
+  readonly empty?: boolean;
+}
+
+/** `npm run plan` and `npm run apply`: the same but for the last step. */
+export async function run(mode: ApplyOptions['mode']): Promise<void> {
+  const command = new Command(`npm run ${mode} --`)
+    .description(`${mode === 'plan' ? 'Plans' : 'Plans and applies'} a stack with terraform (or tofu); a plan that would lose something stateful is refused.`)
+    .argument('[stack]', 'stack id, see `npm run list`')
+    .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts)')
+    .option('--out <dir>', 'output folder of `npm run synth` (default: cdktf.out)')
+    .option('--all', 'every stack in apply order; credentials from AWS_PROFILE_<ACCOUNT>')
+    .option('--include-state', 'with --all: the *-state stacks, too');
+  if (mode === 'apply') {
+    command.option('--auto-approve', 'do not ask').option('--empty', 'destroy everything that is not stateful, before an account is retired');
+  }
+  command.parse();
+  const options = command.opts<Options>();
+  const { blueprint } = loadConfigFile(configFile(options.config));
+  const order = applyOrder(blueprint);
+  const entries = options.all ? all(order, options) : [named(order, command.args[0])];
+  for (const [index, entry] of entries.entries()) {
+    if (options.all) console.error(`[${index + 1}/${entries.length}] ${entry.id}`);
+    await applyStack(entry, {
+      out: resolve(options.out ?? join(projectRoot(), 'cdktf.out')),
+      env: credentialsFor(entry.account.name, process.env),
+      mode,
+      autoApprove: options.autoApprove ?? false,
+      ...(options.empty ? { empty: true } : {}),
+    });
+  }
+}
+
+function all(order: readonly StateEntry[], options: Options): readonly StateEntry[] {
+  if (options.empty) throw new Error('--empty: works on one stack, got --all; name the stack');
+  const { entries, skipped, stop } = selectAll(order, options.includeState ?? false, process.env);
+  for (const text of skipped) console.error(text);
+  if (stop)
+    process.on('exit', () => {
+      console.error(stop);
+      process.exitCode = 1;
+    });
+  return entries;
+}
+
+/** The state with an id. @throws Error that lists the ids */
+export function named(order: readonly StateEntry[], id: string | undefined): StateEntry {
+  const entry = order.find((candidate) => candidate.id === id);
+  if (!entry) throw new Error(`stack: must be one of ${order.map((candidate) => candidate.id).join(', ')}, got ${id ?? 'nothing'}; name one, or pass --all`);
+  return entry;
+}
+
+/** Runs a tool's main function; an error is its message and exit code 1. */
+export async function main(tool: () => Promise<void>): Promise<void> {
+  try {
+    await tool();
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,41 @@
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { Account } from '../../config/blueprint';
+import { iamRoleArn } from '../../lib/arn';
+
+/**
+ * Credentials of an account, in environment variables: nothing is written. Members are entered through their bootstrap
+ * role, the management account with what the caller has.
+ * @throws Error when the caller ends up in another account
+ */
+export async function credentialsOf(account: Account, home: string, env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
+  const entered = account.bootstrapRoleName ? await assume(iamRoleArn(account.id, '/', account.bootstrapRoleName), home, env) : env;
+  const caller = await client(home, entered).send(new GetCallerIdentityCommand({}));
+  if (caller.Account !== account.id) {
+    throw new Error(
+      `${account.name}: must be bootstrapped in account ${account.id}, got credentials of ${caller.Account}; sign in with the permission set bootstrap-admin`,
+    );
+  }
+  return entered;
+}
+
+async function assume(roleArn: string, home: string, env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
+  const { Credentials } = await client(home, env).send(
+    new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: 'blueprint-bootstrap', DurationSeconds: 3600 }),
+  );
+  if (!Credentials?.AccessKeyId || !Credentials.SecretAccessKey) throw new Error(`${roleArn}: gave no credentials; check the role's trust`);
+  const { AWS_PROFILE: _profile, ...rest } = env;
+  return {
+    ...rest,
+    AWS_ACCESS_KEY_ID: Credentials.AccessKeyId,
+    AWS_SECRET_ACCESS_KEY: Credentials.SecretAccessKey,
+    AWS_SESSION_TOKEN: Credentials.SessionToken,
+  };
+}
+
+function client(region: string, env: NodeJS.ProcessEnv): STSClient {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken } = env;
+  return new STSClient({
+    region,
+    ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) } } : {}),
+  });
+}

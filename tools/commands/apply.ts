@@ -1,0 +1,3 @@
+import { main, run } from '../applying/command';
+
+void main(() => run('apply'));
