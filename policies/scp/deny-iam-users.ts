@@ -23,5 +23,6 @@ export const denyIamUsers: Guardrail = () =>
       'iam:AttachUserPolicy',
       'iam:PutUserPolicy',
       'rolesanywhere:Create*',
+      'sts:GetFederationToken', // outlives the key that it was made with
     ],
   });

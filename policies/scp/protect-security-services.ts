@@ -1,8 +1,9 @@
+import { identityCenterRolePattern } from '../../lib/arn';
 import { APPLY, BREAK_GLASS, denyBut, type Guardrail } from '../guardrail-context';
 
-/** An intruder's second step is to blind detection: detach the account, delete or mute findings. Exempt: the apply role and break-glass. */
+/** An intruder's second step is to blind detection: detach the account, delete or mute findings. Exempt: the apply role, break-glass, and the security team, which archives findings for a living. */
 export const protectSecurityServices: Guardrail = () =>
-  denyBut([APPLY, BREAK_GLASS], {
+  denyBut([APPLY, BREAK_GLASS, ...identityCenterRolePattern('SecurityAdmin')], {
     Sid: 'ProtectSecurityServices',
     Action: [
       'access-analyzer:DeleteAnalyzer',

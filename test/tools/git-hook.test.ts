@@ -104,7 +104,7 @@ describe('pre-commit', () => {
 
   test('a private key aborts too: the recommended rules are in force beside the AWS rule', () => {
     const marker = 'PRIVATE KEY-----';
-    stage('id_rsa', `-----BEGIN RSA ${marker}\n${letters(MIXED, 1600)}\n-----END RSA ${marker}\n`);
+    stage('id_rsa', `-----BEGIN RSA ${marker}\n${(letters(MIXED, 1600).match(/.{64}/g) ?? []).join('\n')}\n-----END RSA ${marker}\n`);
     expect(commit()).toMatchObject({ status: 1, output: expect.stringContaining('id_rsa:1: privatekey: ') });
   });
 
