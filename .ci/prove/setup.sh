@@ -53,6 +53,10 @@ whole_organization() {
   synth; bootstrap management; proven "org-state bootstrapped, its state in its own bucket"
   apply org; proven "org applied"
   quietly tool accounts pull "${options[@]}"; synth; proven "ids pulled into accounts.json"
+  rest_of_organization
+}
+# all stacks after org
+rest_of_organization() {
   tool list --config "$work/blueprint.config.ts" > "$work/order"
   while read -r _ stack account _ _ _ command _ ; do
     case $stack in org-state | org) continue ;; *-state) bootstrap "$account" ;; *) apply "$stack" ;; esac

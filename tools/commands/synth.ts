@@ -40,7 +40,10 @@ function main(): void {
   const selected = selection(options.stack, synthesis);
   const losses = lossesBetween(readInventory(rendered), synthesis.inventory, synthesis.documents, options.acceptLoss);
   if (losses.length > 0) throw new Error(lossMessage(losses));
-  if (options.check) return check(synthesis, rendered, selected);
+  if (options.check) {
+    check(synthesis, rendered, selected);
+    return;
+  }
   writeStacks(synthesis, out, selected);
   if (!underCdktf) writeRendered(synthesis, rendered, selected);
   report(blueprint, synthesis, selected, started);
