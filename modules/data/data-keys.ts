@@ -16,7 +16,23 @@ export interface DataKeysProps {
 }
 
 /** Services through which principals of the account may use a key. */
-const SERVICES = ['backup', 'dynamodb', 'ebs', 'ec2', 'ecr', 'elasticfilesystem', 'kinesis', 'lambda', 'rds', 's3', 'secretsmanager', 'sns', 'sqs', 'ssm'];
+const SERVICES = [
+  'backup',
+  'dynamodb',
+  'ebs',
+  'ec2',
+  'ecr',
+  'elasticfilesystem',
+  'kinesis',
+  'lambda',
+  'network-firewall',
+  'rds',
+  's3',
+  'secretsmanager',
+  'sns',
+  'sqs',
+  'ssm',
+];
 
 /** One key for each data class (and for logs and secrets), so that who may read one class cannot read another. */
 export class DataKeys extends Construct {

@@ -4,7 +4,7 @@ import type { KeyContext } from './key-context';
 
 const ADMINISTRATION = [
   'kms:CancelKeyDeletion',
-  'kms:Create*',
+  'kms:CreateAlias',
   'kms:Delete*',
   'kms:Describe*',
   'kms:Disable*',
@@ -27,7 +27,7 @@ export const allowKeyAdministration = ({ account, administrators }: KeyContext):
   Sid: 'AllowKeyAdministration',
   Effect: 'Allow',
   Principal: { AWS: accountRootArn(account) },
-  Action: ADMINISTRATION.filter((action) => action !== 'kms:Create*'),
+  Action: ADMINISTRATION,
   Resource: '*',
   Condition: { ArnLike: { 'aws:PrincipalArn': administrators } },
 });

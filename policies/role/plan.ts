@@ -33,7 +33,6 @@ export const planPolicy = (stateBucket: string, home: string, account: string): 
         'ec2:GetConsoleScreenshot',
         'ec2:GetPasswordData',
         'kinesis:GetRecords',
-        'lambda:GetFunction',
         'logs:FilterLogEvents',
         'logs:GetLogEvents',
         'logs:GetQueryResults',

@@ -10,6 +10,8 @@ export interface Request {
   /** ARN; `*` by default. */
   readonly resource?: string;
   readonly region?: string;
+  /** Policy of the resource; keys have one that delegates to IAM by default. */
+  readonly resourcePolicy?: unknown;
   readonly context?: Readonly<Record<string, string | string[]>>;
 }
 
@@ -42,7 +44,11 @@ export async function evaluate(request: Request, levels: readonly (readonly Poli
       })),
       resourceControlPolicies: [],
       // A key answers to IAM only where its policy lets the account's root delegate.
-      ...(request.action.startsWith('kms:') ? { resourcePolicy: keyPolicy(account) } : {}),
+      ...(request.resourcePolicy
+        ? { resourcePolicy: request.resourcePolicy }
+        : request.action.startsWith('kms:')
+          ? { resourcePolicy: keyPolicy(account) }
+          : {}),
     },
     {},
   );

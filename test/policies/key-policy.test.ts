@@ -1,0 +1,44 @@
+import { exampleInput } from '../fixtures/example';
+import { evaluate } from '../support/evaluate';
+import { resources, synth } from '../support/synth';
+
+const found = resources(synth(exampleInput()), 'aws_kms_key');
+const policyOf = (stack: string, name: string) => JSON.parse(found.find((key) => key.stack === stack && key.name === name)?.attributes.policy);
+const customer = policyOf('prod', 'key_customer_key');
+const state = policyOf('prod-state', 'foundation_state_key');
+const account = '444444444444';
+const role = (path: string) => `arn:aws:iam::${account}:role/${path}`;
+const people = (set: string) => role(`aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_${set}_0123456789abcdef`);
+const through = (service: string) => ({ 'kms:ViaService': `${service}.eu-west-1.amazonaws.com`, 'kms:CallerAccount': account });
+
+// Every principal is an administrator by IAM: what is denied is denied by the key alone.
+it.each([
+  ['the apply role names a key', customer, role('platform/apply'), 'kms:CreateAlias', {}, 'allowed'],
+  ['the apply role sets a key policy', customer, role('platform/apply'), 'kms:PutKeyPolicy', {}, 'allowed'],
+  ['the apply role decrypts', customer, role('platform/apply'), 'kms:Decrypt', {}, 'denied'],
+  ['the apply role grants itself use', customer, role('platform/apply'), 'kms:CreateGrant', {}, 'denied'],
+  ['the apply role schedules deletion', customer, role('platform/apply'), 'kms:ScheduleKeyDeletion', {}, 'denied'],
+  ['break-glass schedules deletion', customer, role('platform/break-glass'), 'kms:ScheduleKeyDeletion', {}, 'allowed'],
+  ['a key administrator sets a key policy', customer, people('KeyAdmin'), 'kms:PutKeyPolicy', {}, 'allowed'],
+  ['a key administrator decrypts through S3', customer, people('KeyAdmin'), 'kms:Decrypt', through('s3'), 'denied'],
+  ['an application decrypts through S3', customer, role('app/shop'), 'kms:Decrypt', through('s3'), 'allowed'],
+  ['an application decrypts by itself', customer, role('app/shop'), 'kms:Decrypt', {}, 'denied'],
+  ['an application decrypts through a service that is not listed', customer, role('app/shop'), 'kms:Decrypt', through('workmail'), 'denied'],
+  ['an application changes the policy', customer, role('app/shop'), 'kms:PutKeyPolicy', {}, 'denied'],
+  ['EC2 gets a grant for a volume', customer, role('app/shop'), 'kms:CreateGrant', { ...through('ec2'), 'kms:GrantIsForAWSResource': 'true' }, 'allowed'],
+  [
+    'an application takes a grant of its own',
+    customer,
+    role('app/shop'),
+    'kms:CreateGrant',
+    { ...through('ec2'), 'kms:GrantIsForAWSResource': 'false' },
+    'denied',
+  ],
+  ['the plan role reads the state', state, role('platform/plan'), 'kms:Decrypt', {}, 'allowed'],
+  ['the apply role writes the state', state, role('platform/apply'), 'kms:GenerateDataKey', {}, 'allowed'],
+  ['an administrator of the account reads the state', state, role('Admin'), 'kms:Decrypt', {}, 'denied'],
+  ['an administrator of the account changes the state key', state, role('Admin'), 'kms:PutKeyPolicy', {}, 'denied'],
+  ['bootstrap changes the state key', state, role('OrganizationAccountAccessRole'), 'kms:PutKeyPolicy', {}, 'allowed'],
+] as const)('%s: %#', async (_what, resourcePolicy, principal, action, context, expected) => {
+  expect(await evaluate({ principal, action, resource: `arn:aws:kms:eu-west-1:${account}:key/k`, resourcePolicy, context }, [])).toBe(expected);
+});
