@@ -21,6 +21,6 @@ export class LogArchiveStack extends BlueprintStack {
       trailArn: trailArn(regions.home, accountNamed(blueprint, 'management').id, ORGANIZATION_TRAIL),
     });
     // AWS Config checks the bucket when the channel is made.
-    new Baselines(this, 'baseline', { blueprint, account }).node.addDependency(archive);
+    new Baselines(this, 'baseline', { blueprint, account, deliveryDependsOn: archive.delivery });
   }
 }

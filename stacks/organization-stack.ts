@@ -28,6 +28,7 @@ export class OrganizationStack extends BlueprintStack {
       enabledRegions: regions.enabled,
       correlated: DETECTION_STEPS.indexOf(blueprint.detection) >= DETECTION_STEPS.indexOf('correlated'),
       organization: resource,
+      optInRegions: members.optInRegions,
     });
     // Read by `npm run accounts -- pull`.
     new TerraformOutput(this, 'accounts', { value: members.ids });

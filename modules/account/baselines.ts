@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Account, accountNamed, type Blueprint } from '../../config/blueprint';
 import { logBucketName } from '../../lib/naming';
@@ -8,12 +9,14 @@ export interface BaselinesProps {
   readonly blueprint: Blueprint;
   readonly account: Account;
   /** Region -> key of new EBS volumes. Regions without one use the AWS-managed key. */
+  /** What AWS Config's delivery waits for in the account that makes its bucket. */
+  readonly deliveryDependsOn?: readonly ITerraformDependable[];
   readonly ebsKeyArns?: Readonly<Record<string, string>>;
 }
 
 /** The account baseline once and the regional baseline in every enabled region: the same in all accounts. */
 export class Baselines extends Construct {
-  constructor(scope: Construct, id: string, { blueprint, account, ebsKeyArns = {} }: BaselinesProps) {
+  constructor(scope: Construct, id: string, { blueprint, account, ebsKeyArns = {}, deliveryDependsOn = [] }: BaselinesProps) {
     super(scope, id);
     const { configRoleArn } = new AccountBaseline(this, 'account', { account });
     for (const region of blueprint.regions.enabled) {
@@ -22,6 +25,7 @@ export class Baselines extends Construct {
         region,
         configRoleArn,
         configBucket: logBucketName(blueprint.organization.name, 'config', accountNamed(blueprint, 'log-archive').id),
+        deliveryDependsOn,
         recordsGlobalResources: region === blueprint.regions.home,
         ...(ebsKeyArns[region] ? { ebsKeyArn: ebsKeyArns[region] } : {}),
       });

@@ -14,6 +14,8 @@ export interface DelegatedAdministratorsProps {
   /** Detection findings are correlated from step `correlated` on; below it, these services stay off and cost nothing. */
   readonly correlated: boolean;
   readonly organization: ITerraformDependable;
+  /** Regions that are being enabled: a delegation there waits for them. */
+  readonly optInRegions: readonly ITerraformDependable[];
 }
 
 /** Services that register their administrator once for the organization. */
@@ -31,12 +33,12 @@ export class DelegatedAdministrators extends Construct {
         dependsOn: [organization],
       });
     }
-    if (props.correlated) for (const region of props.enabledRegions) this.regional(region, administrator, organization);
+    if (props.correlated) for (const region of props.enabledRegions) this.regional(region, administrator, [organization, ...props.optInRegions]);
   }
 
   /** Services whose delegation is made in every region. */
-  private regional(region: string, administrator: string, organization: ITerraformDependable): void {
-    const common = { region, dependsOn: [organization] };
+  private regional(region: string, administrator: string, dependsOn: ITerraformDependable[]): void {
+    const common = { region, dependsOn };
     new GuarddutyOrganizationAdminAccount(this, `guardduty-${region}`, { ...common, adminAccountId: administrator });
     new SecurityhubOrganizationAdminAccount(this, `securityhub-${region}`, { ...common, adminAccountId: administrator });
     new Macie2OrganizationAdminAccount(this, `macie-${region}`, { ...common, adminAccountId: administrator });

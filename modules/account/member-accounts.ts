@@ -23,10 +23,17 @@ export interface MemberAccountsProps {
 export class MemberAccounts extends Construct {
   /** Account name -> id, as a reference to the account's resource. */
   readonly ids: Readonly<Record<string, string>>;
+  /** Regions that had to be enabled: what works in them waits for these. */
+  readonly optInRegions: readonly AccountRegion[];
 
   constructor(scope: Construct, id: string, props: MemberAccountsProps) {
     super(scope, id);
     const ids: Record<string, string> = {};
+    const optIn = props.enabledRegions.filter((name) => OPT_IN_REGIONS.includes(name));
+    // The management account cannot name itself in this API.
+    const enabled = optIn.map(
+      (region) => new AccountRegion(this, `management-${region}`, { regionName: region, enabled: true, dependsOn: [props.organization] }),
+    );
     for (const account of props.accounts) {
       const resource = this.account(account, props.unitIds[currentUnitOf(account)] as string);
       if (account.status === 'retired') {
@@ -35,11 +42,14 @@ export class MemberAccounts extends Construct {
       }
       ids[account.name] = resource.id;
       this.contacts(account.name, resource.id, props);
-      for (const region of props.enabledRegions.filter((name) => OPT_IN_REGIONS.includes(name))) {
-        new AccountRegion(this, `${account.name}-${region}`, { accountId: resource.id, regionName: region, enabled: true, dependsOn: [props.organization] });
+      for (const region of optIn) {
+        enabled.push(
+          new AccountRegion(this, `${account.name}-${region}`, { accountId: resource.id, regionName: region, enabled: true, dependsOn: [props.organization] }),
+        );
       }
     }
     this.ids = ids;
+    this.optInRegions = enabled;
   }
 
   private account(account: Account, parentId: string): OrganizationsAccount {

@@ -5,6 +5,7 @@ import { Ec2ImageBlockPublicAccess } from '@cdktf/provider-aws/lib/ec2-image-blo
 import { Ec2InstanceMetadataDefaults } from '@cdktf/provider-aws/lib/ec2-instance-metadata-defaults';
 import { Ec2SerialConsoleAccess } from '@cdktf/provider-aws/lib/ec2-serial-console-access';
 import { SsmServiceSetting } from '@cdktf/provider-aws/lib/ssm-service-setting';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Account } from '../../config/blueprint';
 import { ConfigRecorder } from '../detection/config-recorder';
@@ -16,6 +17,8 @@ export interface RegionalBaselineProps {
   readonly configRoleArn: string;
   /** Bucket of the log archive that AWS Config delivers to. */
   readonly configBucket: string;
+  /** What AWS Config's delivery waits for. */
+  readonly deliveryDependsOn: readonly ITerraformDependable[];
   /** AWS Config records global resource types in one region only, or every change would be billed in each. */
   readonly recordsGlobalResources: boolean;
   /** Key of new EBS volumes. Without one (regions that have no key of ours) EBS takes the AWS-managed key. */
@@ -44,6 +47,7 @@ export class RegionalBaseline extends Construct {
       roleArn: props.configRoleArn,
       bucket: props.configBucket,
       recordsGlobalResources: props.recordsGlobalResources,
+      deliveryDependsOn: props.deliveryDependsOn,
       ...(props.account.existing.configRecorders[region] ? { existing: props.account.existing.configRecorders[region] } : {}),
     });
   }

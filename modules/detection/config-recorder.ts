@@ -1,6 +1,7 @@
 import { ConfigConfigurationRecorder } from '@cdktf/provider-aws/lib/config-configuration-recorder';
 import { ConfigConfigurationRecorderStatus } from '@cdktf/provider-aws/lib/config-configuration-recorder-status';
 import { ConfigDeliveryChannel } from '@cdktf/provider-aws/lib/config-delivery-channel';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface ConfigRecorderProps {
@@ -9,6 +10,8 @@ export interface ConfigRecorderProps {
   /** Bucket of the log archive. */
   readonly bucket: string;
   readonly recordsGlobalResources: boolean;
+  /** AWS Config checks the bucket when the channel is made: in the log archive the bucket's policy comes first. */
+  readonly deliveryDependsOn: readonly ITerraformDependable[];
   /** Names of the recorder and channel that the region had before; they are imported (one each per region). */
   readonly existing?: { readonly recorder: string; readonly channel: string };
 }
@@ -29,7 +32,7 @@ export class ConfigRecorder extends Construct {
       name: existing?.channel ?? 'default',
       s3BucketName: props.bucket,
       snapshotDeliveryProperties: { deliveryFrequency: 'TwentyFour_Hours' },
-      dependsOn: [recorder],
+      dependsOn: [recorder, ...props.deliveryDependsOn],
     });
     new ConfigConfigurationRecorderStatus(this, 'status', { region, name: recorder.name, isEnabled: true, dependsOn: [channel] });
     if (existing) {

@@ -1,5 +1,6 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { LOG_KEY_ALIAS, type LogSource, logBucketName } from '../../lib/naming';
 import { LOG_DELIVERIES } from '../../policies/bucket/log-delivery';
@@ -22,12 +23,15 @@ export interface LogArchiveProps {
 
 /** Where every account's logs end up: written by AWS services, deletable by nobody who works with them. */
 export class LogArchive extends Construct {
+  /** Services deliver from when these stand. */
+  readonly delivery: readonly ITerraformDependable[];
+
   constructor(scope: Construct, id: string, props: LogArchiveProps) {
     super(scope, id);
     const keyArn = this.key(props);
-    for (const source of Object.keys(LOG_DELIVERIES) as LogSource[]) {
-      new LogBucket(this, source, { ...props, source, bucketName: logBucketName(props.organization, source, props.account), keyArn });
-    }
+    this.delivery = (Object.keys(LOG_DELIVERIES) as LogSource[]).map(
+      (source) => new LogBucket(this, source, { ...props, source, bucketName: logBucketName(props.organization, source, props.account), keyArn }).delivery,
+    );
   }
 
   private key({ account, region, accounts, trailArn }: LogArchiveProps): string {

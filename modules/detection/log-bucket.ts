@@ -29,6 +29,9 @@ const DAYS = { lock: 30, cold: 90, gone: 400 };
 
 /** One source's logs of all accounts, versioned and (where the source can deliver to such a bucket) locked. */
 export class LogBucket extends Construct {
+  /** Services deliver from when this stands. */
+  readonly delivery: S3BucketPolicy;
+
   constructor(scope: Construct, id: string, props: LogBucketProps) {
     super(scope, id);
     const { region, objectLock } = { ...props, ...LOG_DELIVERIES[props.source] };
@@ -68,7 +71,7 @@ export class LogBucket extends Construct {
         },
       ],
     });
-    new S3BucketPolicy(this, 'policy', { ...at, policy: minify(this.policy(props)), dependsOn: [block] });
+    this.delivery = new S3BucketPolicy(this, 'policy', { ...at, policy: minify(this.policy(props)), dependsOn: [block] });
   }
 
   private policy(props: LogBucketProps) {
