@@ -4,6 +4,7 @@ import type { Construct, Node } from 'constructs';
 import type { Account, Blueprint } from '../config/blueprint';
 import { addressOf } from './addressing';
 import { kmsAliasArn } from './arn';
+import { importBlocks } from './import-existing';
 import { STATE_KEY_ALIAS, stateBucketName } from './naming';
 import { isRetired, retire, withoutRetired } from './retirement';
 import { STATEFUL_TYPES } from './stateful-types';
@@ -65,8 +66,10 @@ export class BlueprintStack extends TerraformStack {
   }
 
   override toTerraform(): ReturnType<TerraformStack['toTerraform']> {
-    const retired = this.resources().filter(isRetired);
-    return withoutRetired(super.toTerraform(), retired);
+    const resources = this.resources();
+    const imports = importBlocks(resources);
+    const document = { ...super.toTerraform(), ...(imports.length > 0 ? { import: imports } : {}) };
+    return withoutRetired(document, resources.filter(isRetired));
   }
 
   /** Every resource of the stack. */

@@ -3,6 +3,7 @@ import { IamServiceLinkedRole } from '@cdktf/provider-aws/lib/iam-service-linked
 import { S3AccountPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-account-public-access-block';
 import { Construct } from 'constructs';
 import type { Account } from '../../config/blueprint';
+import { importExisting } from '../../lib/import-existing';
 
 /** What every account gets once: no public bucket, no weak password, and the role that AWS Config records with. */
 export class AccountBaseline extends Construct {
@@ -25,9 +26,9 @@ export class AccountBaseline extends Construct {
       requireSymbols: true,
       allowUsersToChangePassword: true,
     });
-    if (account.existing.passwordPolicy) passwords.importFrom('iam-account-password-policy');
+    if (account.existing.passwordPolicy) importExisting(passwords, 'iam-account-password-policy');
     const role = new IamServiceLinkedRole(this, 'config-role', { awsServiceName: 'config.amazonaws.com' });
     this.configRoleArn = `arn:aws:iam::${account.id}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`;
-    if (account.existing.configServiceLinkedRole) role.importFrom(this.configRoleArn);
+    if (account.existing.configServiceLinkedRole) importExisting(role, this.configRoleArn);
   }
 }

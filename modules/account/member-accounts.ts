@@ -7,6 +7,7 @@ import { OPT_IN_REGIONS } from '../../config/aws-regions';
 import type { Account, Blueprint } from '../../config/blueprint';
 import { currentUnitOf } from '../../config/organizational-units';
 import { placeholdersIn } from '../../config/placeholders';
+import { importExisting } from '../../lib/import-existing';
 import { markUnbound, retire } from '../../lib/retirement';
 
 export interface MemberAccountsProps {
@@ -64,7 +65,7 @@ export class MemberAccounts extends Construct {
       // AWS cannot read these back: after an import they would replace the account.
       lifecycle: { ignoreChanges: ['role_name', 'iam_user_access_to_billing', 'create_govcloud'] },
     });
-    if (account.importId) resource.importFrom(account.importId);
+    if (account.importId) importExisting(resource, account.importId);
     if (placeholdersIn(account.id).length > 0) markUnbound(resource);
     return resource;
   }

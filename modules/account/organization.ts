@@ -1,6 +1,7 @@
 import { IamOrganizationsFeatures } from '@cdktf/provider-aws/lib/iam-organizations-features';
 import { OrganizationsOrganization } from '@cdktf/provider-aws/lib/organizations-organization';
 import { Construct } from 'constructs';
+import { importExisting } from '../../lib/import-existing';
 
 export interface OrganizationProps {
   readonly organizationId: string;
@@ -56,7 +57,7 @@ export class Organization extends Construct {
       awsServiceAccessPrincipals: union(TRUSTED_ACCESS, existing.trustedAccess),
       enabledPolicyTypes: union(POLICY_TYPES, existing.policyTypes),
     });
-    this.resource.importFrom(organizationId);
+    importExisting(this.resource, organizationId);
     this.rootId = this.resource.roots.get(0).id;
     new IamOrganizationsFeatures(this, 'central-root', { enabledFeatures: ['RootCredentialsManagement', 'RootSessions'], dependsOn: [this.resource] });
   }

@@ -3,6 +3,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { Construct } from 'constructs';
+import { importExisting } from '../../lib/import-existing';
 import { PLATFORM_PATH } from '../../lib/naming';
 import { minify, type PolicyDocument } from '../../policies/policy-document';
 import { applyPolicy } from '../../policies/role/apply';
@@ -29,7 +30,7 @@ export class PipelineRoles extends Construct {
   constructor(scope: Construct, id: string, props: PipelineRolesProps) {
     super(scope, id);
     const provider = new IamOpenidConnectProvider(this, 'oidc-provider', { url: `https://${props.issuer}`, clientIdList: ['sts.amazonaws.com'] });
-    if (props.importProvider) provider.importFrom(`arn:aws:iam::${props.account}:oidc-provider/${props.issuer}`);
+    if (props.importProvider) importExisting(provider, `arn:aws:iam::${props.account}:oidc-provider/${props.issuer}`);
     const trust = (environment: string) => pipelineTrust(provider.arn, props.issuer, props.repository, environment);
     this.role(
       'plan',

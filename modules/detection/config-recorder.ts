@@ -3,6 +3,7 @@ import { ConfigConfigurationRecorderStatus } from '@cdktf/provider-aws/lib/confi
 import { ConfigDeliveryChannel } from '@cdktf/provider-aws/lib/config-delivery-channel';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { importExisting } from '../../lib/import-existing';
 
 export interface ConfigRecorderProps {
   readonly region: string;
@@ -36,8 +37,8 @@ export class ConfigRecorder extends Construct {
     });
     new ConfigConfigurationRecorderStatus(this, 'status', { region, name: recorder.name, isEnabled: true, dependsOn: [channel] });
     if (existing) {
-      recorder.importFrom(`${existing.recorder}@${region}`);
-      channel.importFrom(`${existing.channel}@${region}`);
+      importExisting(recorder, `${existing.recorder}@${region}`);
+      importExisting(channel, `${existing.channel}@${region}`);
     }
   }
 }

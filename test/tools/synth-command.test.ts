@@ -54,9 +54,9 @@ const tree = (folder: string): Record<string, string> =>
       .map((entry) => [join(entry.parentPath, entry.name).slice(folder.length), readFileSync(join(entry.parentPath, entry.name), 'utf8')]),
   );
 
-it('gives the same bytes in two folders with another TZ, LANG and HOME, and what is committed', () => {
+it('gives the same bytes in two folders with another TZ, LANG, HOME and no program but Node, and what is committed', () => {
   const [one, two] = [copy(), copy()];
-  expect(synth(one, [], { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', HOME: temporary() })).toMatchObject({ status: 0 });
+  expect(synth(one, [], { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', HOME: temporary(), PATH: '' })).toMatchObject({ status: 0 });
   expect(synth(two, [], { TZ: 'America/Los_Angeles', LANG: 'C', HOME: temporary() })).toMatchObject({ status: 0 });
   expect(tree(join(one, 'rendered'))).toEqual(tree(join(two, 'rendered')));
   expect(tree(join(one, 'cdktf.out'))).toEqual(tree(join(two, 'cdktf.out')));
