@@ -40,6 +40,7 @@ function bundle(root, entry) {
   const known = fresh(manifestFile, environment);
   if (known) return known;
 
+  if (process.stderr.isTTY) process.stderr.write(`compiling ${path.relative(root, entry)} (once for each change)\n`); // takes a second
   const result = require('esbuild').buildSync({
     entryPoints: [entry],
     absWorkingDir: root,
