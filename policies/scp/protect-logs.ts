@@ -3,6 +3,9 @@ import { APPLY, BREAK_GLASS, denyBut, type Guardrail } from '../guardrail-contex
 /** The plan role deletes its lock object; the state bucket's own policy keeps it from everything else. */
 const PLAN = 'arn:aws:iam::*:role/platform/plan';
 
+/** Names end in the account's id, twelve characters: a developers' bucket such as shop-state-cache is none of these. */
+const PROTECTED = ['*-logs-cloudtrail-', '*-logs-config-', '*-logs-network-', 'aws-waf-logs-*-', '*-state-'].map((name) => `${name}????????????`);
+
 /** Evidence is deleted last. Log buckets, state buckets and the platform's log groups are beyond their accounts' administrators. Exempt: the apply role (settings only, the bucket policy forbids deletion) and break-glass. */
 export const protectLogs: Guardrail = () =>
   denyBut([APPLY, BREAK_GLASS, PLAN], {
@@ -28,12 +31,5 @@ export const protectLogs: Guardrail = () =>
       'logs:DisassociateKmsKey',
       'logs:DeleteMetricFilter',
     ],
-    Resource: [
-      'arn:aws:s3:::*-logs-cloudtrail-*',
-      'arn:aws:s3:::*-logs-config-*',
-      'arn:aws:s3:::*-logs-network-*',
-      'arn:aws:s3:::aws-waf-logs-*',
-      'arn:aws:s3:::*-state-*',
-      'arn:aws:logs:*:*:log-group:/platform/*',
-    ],
+    Resource: [...PROTECTED.flatMap((bucket) => [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`]), 'arn:aws:logs:*:*:log-group:/platform/*'],
   });

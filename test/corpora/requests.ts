@@ -135,6 +135,7 @@ export const EVERYDAY: readonly CorpusRequest[] = [
   develops('tags their instance', 'ec2:CreateTags', ec2('instance/i-1')),
   develops('makes a role for an application', 'iam:CreateRole', role('app/web')),
   develops('deletes their own objects', 's3:DeleteObject', 'arn:aws:s3:::shop-dev-uploads/x'),
+  develops('deletes from a bucket of a similar name', 's3:DeleteObject', 'arn:aws:s3:::shop-state-cache/x'),
   develops('deletes their own log group', 'logs:DeleteLogGroup', `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:/app/web`),
   develops('invokes a function', 'lambda:InvokeFunction', `arn:aws:lambda:eu-west-1:${ACCOUNT}:function:web`),
   develops('shares an image with another account', 'ec2:ModifyImageAttribute', 'arn:aws:ec2:eu-west-1::image/ami-1'),
