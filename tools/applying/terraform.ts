@@ -26,11 +26,9 @@ export class Terraform {
 
   /** @throws TerraformError when it exits with another code than 0 */
   run(...args: string[]): void {
-    const { status } = spawnSync(this.binary, [...args, ...this.color(args)], {
-      cwd: this.folder,
-      env: this.environment(),
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
+    const { status } = uninterrupted(() =>
+      spawnSync(this.binary, [...args, ...this.color(args)], { cwd: this.folder, env: this.environment(), stdio: ['ignore', 'inherit', 'inherit'] }),
+    );
     if (status !== 0) throw new TerraformError(`${this.binary} ${args[0]} failed in ${this.folder} (exit ${status}); its message is above`);
   }
 
@@ -53,5 +51,16 @@ export class Terraform {
 
   private color(args: readonly string[]): string[] {
     return process.stdout.isTTY || ['show', 'state'].includes(args[0] ?? '') ? [] : ['-no-color'];
+  }
+}
+
+/** Ctrl-C reaches terraform, too, which saves its state and fails; dying before it would leave the plan file behind. */
+function uninterrupted<T>(work: () => T): T {
+  const ignore = () => {};
+  process.on('SIGINT', ignore);
+  try {
+    return work();
+  } finally {
+    process.off('SIGINT', ignore);
   }
 }

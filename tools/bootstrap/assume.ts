@@ -1,6 +1,7 @@
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { Account } from '../../config/blueprint';
 import { iamRoleArn } from '../../lib/arn';
+import { sdkIdentity } from './sdk-identity';
 
 /**
  * Credentials of an account, in environment variables: nothing is written. Members are entered through their bootstrap
@@ -33,9 +34,5 @@ async function assume(roleArn: string, home: string, env: NodeJS.ProcessEnv): Pr
 }
 
 function client(region: string, env: NodeJS.ProcessEnv): STSClient {
-  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken } = env;
-  return new STSClient({
-    region,
-    ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) } } : {}),
-  });
+  return new STSClient({ region, ...sdkIdentity(env) });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { StateEntry } from '../../lib/apply-order';
 import { applyStack, planAndApply, stackFolder } from '../applying/apply-stack';
 import { Terraform } from '../applying/terraform';
+import { writeFile } from '../synthesis/write';
 import { recognize } from './recognize';
 import { backendOf, localState, RemoteState } from './state-files';
 
@@ -52,7 +53,7 @@ export async function bootstrap(entry: StateEntry, options: BootstrapOptions): P
     await planAndApply(entry, folder, terraform, { ...options, mode: 'apply' });
     await remote.waitForBucket();
     copyFileSync(files.state, files.copy);
-    writeFileSync(files.marker, JSON.stringify(localState(files.state)?.addresses ?? []));
+    writeFile(files.marker, JSON.stringify(localState(files.state)?.addresses ?? []));
   }
   rmSync(files.override);
   new Terraform(folder, options.env).run('init', '-input=false', '-migrate-state', '-force-copy');

@@ -2,6 +2,7 @@ import { GetRoleCommand, IAMClient, UpdateAssumeRolePolicyCommand } from '@aws-s
 import type { Account } from '../../config/blueprint';
 import { accountRootArn, platformRoleArn } from '../../lib/arn';
 import { minify, policyDocument } from '../../policies/policy-document';
+import { sdkIdentity } from './sdk-identity';
 
 /** After the first apply of `org-policies`: only break-glass of the management account may enter through the bootstrap role. */
 export const sealedTrust = (managementAccount: string) =>
@@ -17,11 +18,11 @@ export const sealedTrust = (managementAccount: string) =>
 export async function seal(account: Account, managementAccount: string, region: string, env: NodeJS.ProcessEnv): Promise<void> {
   if (!account.bootstrapRoleName)
     throw new Error('management: has no bootstrap role to seal, got --seal; remove the permission set bootstrap-admin by hand (docs/runbooks/bootstrap.md)');
-  const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '', AWS_SESSION_TOKEN: sessionToken = '' } = env;
-  const iam = new IAMClient({ region, credentials: { accessKeyId, secretAccessKey, sessionToken } });
+  const iam = new IAMClient({ region, ...sdkIdentity(env) });
   try {
     await iam.send(new GetRoleCommand({ RoleName: 'break-glass' }));
-  } catch {
+  } catch (error) {
+    if ((error as Error).name !== 'NoSuchEntityException') throw error;
     throw new Error(`${account.name}: has no role break-glass yet; run \`npm run bootstrap -- ${account.name}\` first`);
   }
   await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: account.bootstrapRoleName, PolicyDocument: minify(sealedTrust(managementAccount)) }));

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { GetObjectCommand, HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import type { StateDigest } from './recognize';
+import { sdkIdentity } from './sdk-identity';
 
 /** The S3 backend of a synthesized stack. */
 export interface Backend {
@@ -41,15 +42,7 @@ export class RemoteState {
       region: backend.region,
       // Another endpoint is a test server or a private one; neither has a host name for each bucket.
       forcePathStyle: (env.AWS_ENDPOINT_URL_S3 ?? env.AWS_ENDPOINT_URL) !== undefined,
-      ...(env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY
-        ? {
-            credentials: {
-              accessKeyId: env.AWS_ACCESS_KEY_ID,
-              secretAccessKey: env.AWS_SECRET_ACCESS_KEY,
-              ...(env.AWS_SESSION_TOKEN ? { sessionToken: env.AWS_SESSION_TOKEN } : {}),
-            },
-          }
-        : {}),
+      ...sdkIdentity(env),
     });
   }
 

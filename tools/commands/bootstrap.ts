@@ -25,7 +25,8 @@ void main(async () => {
   const entry = applyOrder(blueprint).find(({ bootstrap, account }) => bootstrap && account.name === name) as StateEntry | undefined;
   if (!entry) throw new Error(`account: must be one of ${Object.keys(blueprint.accounts).join(', ')}, got ${name}; name an account, not a stack`);
   const out = resolve(options.out ?? join(projectRoot(), 'cdktf.out'));
-  const env = await credentialsOf(entry.account, blueprint.regions.home, credentialsFor(name, process.env));
+  // Members are entered from management: a profile of the member itself could not assume its bootstrap role.
+  const env = await credentialsOf(entry.account, blueprint.regions.home, credentialsFor('management', process.env));
   if (options.seal) return seal(entry.account, accountNamed(blueprint, 'management').id, blueprint.regions.home, env);
   await bootstrap(entry, { out, work: join(out, '.bootstrap'), env, autoApprove: options.autoApprove ?? false });
 });
