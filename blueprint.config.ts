@@ -24,7 +24,7 @@ export default defineBlueprint({
       email: 'aws+dev@example.com',
       status: 'active',
       profile: 'economy',
-      developersChangeSecurityGroups: true,
+      handsOn: true,
       network: { cidr: '10.32.0.0/16' },
       budgetUsd: 300,
     },

@@ -4,6 +4,10 @@ export const LIMITS = {
   serviceControlPolicyCharacters: 10_240,
   /** AWS Organizations: service control policies attached to a root, unit or account, FullAWSAccess among them. */
   serviceControlPoliciesPerTarget: 10,
+  /** AWS Organizations: characters of a resource control policy. */
+  resourceControlPolicyCharacters: 5120,
+  /** AWS Organizations: resource control policies attached to a root, unit or account, RCPFullAWSAccess among them. */
+  resourceControlPoliciesPerTarget: 5,
   /** IAM Identity Center: bytes of an inline policy without white space. */
   permissionSetInlineBytes: 10_240,
   /** AWS WAF: capacity units of a web ACL; above 1,500 each request costs more. */

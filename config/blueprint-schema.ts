@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { access } from './access-schema';
 import { dataClasses, environment, environmentName } from './environment-schema';
+import { guardrails } from './guardrail-schema';
 import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';
 
 export const DETECTION_STEPS = ['native', 'centralized', 'correlated', 'respond', 'hunting', 'deception'] as const;
@@ -16,6 +17,7 @@ export const blueprintSchema = z.strictObject({
   environments: z.record(environmentName, environment).refine((all) => Object.keys(all).length > 0, 'must hold at least one environment'),
   dataClasses,
   access,
+  guardrails: guardrails.prefault({}),
   /** Step of the detection ladder; each includes the ones below it. */
   detection: z.enum(DETECTION_STEPS).default('native'),
   /** organizations: this project owns the organization. control-tower is not built yet. */

@@ -27,7 +27,7 @@ export interface Environment {
   readonly name: string;
   readonly account: Account;
   readonly profile: 'production' | 'economy';
-  readonly developersChangeSecurityGroups: boolean;
+  readonly handsOn: boolean;
   readonly network: {
     readonly cidr: string;
     readonly zones: readonly string[];
@@ -51,13 +51,14 @@ export interface Blueprint {
     /** Home first, then additional ones, then us-east-1; each once. */
     readonly enabled: readonly string[];
   };
-  readonly pipeline: ParsedBlueprint['pipeline'];
+  readonly pipeline: ParsedBlueprint['pipeline'] & { readonly webIdentitySubjects: readonly string[] };
   readonly breakGlass: ParsedBlueprint['breakGlass'];
   /** Every account by name: management, log-archive, security, then environments in the configuration's order. */
   readonly accounts: Readonly<Record<string, Account>>;
   readonly environments: readonly Environment[];
   readonly dataClasses: ParsedBlueprint['dataClasses'];
   readonly access: Omit<ParsedBlueprint['access'], 'sessionHours'> & { readonly sessionHours: Readonly<Record<string, number>> };
+  readonly guardrails: ParsedBlueprint['guardrails'];
   readonly detection: ParsedBlueprint['detection'];
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */
   readonly organizationalUnits: Readonly<Record<string, string>>;

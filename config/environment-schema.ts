@@ -47,8 +47,8 @@ export const environment = z.strictObject({
   ...accountShape,
   /** Preset of sizes and prices: production spends for availability, economy idles under 25 USD a month. */
   profile: z.enum(['production', 'economy']),
-  /** May developers make and change security groups of their own here? Default false; true only outside production. */
-  developersChangeSecurityGroups: z.boolean().default(false),
+  /** Developers work here by hand: code, shells, security groups of their own. Elsewhere only pipelines change anything. Default false; true only outside production. */
+  handsOn: z.boolean().default(false),
   network,
   waf: waf.default({ mode: 'block', requestsPerFiveMinutes: 2000 }),
   shieldAdvanced: shieldAdvanced.default({ enabled: false }),

@@ -53,6 +53,8 @@ export const pipeline = z.strictObject({
     .default('token.actions.githubusercontent.com'),
   /** The fork's repository; only its protected deployment environments may assume the plan and apply roles. */
   repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name, for example example-corp/aws-security-blueprint'),
+  /** Subjects of the issuer's tokens that any role may trust. Default: every repository of the owner (GitHub: repo:OWNER/*). */
+  webIdentitySubjects: z.array(z.string().min(1, 'must not be empty')).min(1, 'must list at least one subject').optional(),
 });
 
 export const breakGlass = z.strictObject({

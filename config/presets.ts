@@ -3,7 +3,7 @@ export const PROFILE_PRESETS = {
   production: {
     zones: ['a', 'b', 'c'],
     natGateways: 'per-zone',
-    interfaceEndpoints: ['kms', 'secretsmanager', 'sts', 'logs', 'monitoring', 'ssm', 'ssmmessages', 'ec2messages', 'ecr.api', 'ecr.dkr'],
+    interfaceEndpoints: ['kms', 'secretsmanager', 'sts', 'logs', 'monitoring', 'ssm', 'ssmmessages', 'ec2messages', 'ecr.api', 'ecr.dkr', 'ec2'],
     firewall: 'alert',
   },
   economy: { zones: ['a', 'b'], natGateways: 'none', interfaceEndpoints: [], firewall: 'off' },

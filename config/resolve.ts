@@ -24,12 +24,13 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
       home: parsed.regions.home,
       enabled: [...new Set([parsed.regions.home, ...parsed.regions.additional, GLOBAL_REGION])],
     },
-    pipeline: parsed.pipeline,
+    pipeline: { ...parsed.pipeline, webIdentitySubjects: parsed.pipeline.webIdentitySubjects ?? [`repo:${parsed.pipeline.repository.split('/')[0]}/*`] },
     breakGlass: parsed.breakGlass,
     accounts,
     environments: Object.entries(parsed.environments).map(([name, input]) => environment(name, input, accounts[name] as Account)),
     dataClasses: parsed.dataClasses,
     access: { ...parsed.access, sessionHours: { ...SESSION_HOURS, ...parsed.access.sessionHours } },
+    guardrails: parsed.guardrails,
     detection: parsed.detection,
     organizationalUnits: Object.fromEntries(units.map((path) => [path, ids.organizationalUnits[path] ?? placeholderOrganizationalUnitId(rootId, path)])),
   });
@@ -73,7 +74,7 @@ function environment(name: string, input: ParsedBlueprint['environments'][string
     name,
     account,
     profile: input.profile,
-    developersChangeSecurityGroups: input.developersChangeSecurityGroups,
+    handsOn: input.handsOn,
     network: {
       cidr,
       zones: input.network.zones ?? preset.zones,

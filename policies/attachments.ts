@@ -1,63 +1,69 @@
-import type { Guardrail } from './guardrail-context';
-import { denyDefaultNetwork } from './scp/deny-default-network';
+import type { GuardedEnvironment, Guardrail } from './guardrail-context';
+import { COMPUTE, DATA, EVERYWHERE, EVIDENCE, IDENTITIES, NETWORK } from './guardrail-sets';
+import { denyConfusedDeputies } from './rcp/deny-confused-deputies';
+import { denyForeignRoleSessions } from './rcp/deny-foreign-role-sessions';
+import { denyForeignWebIdentities } from './rcp/deny-foreign-web-identities';
+import { denyOldTls } from './rcp/deny-old-tls';
+import { denyOutsideOrganization } from './rcp/deny-outside-organization';
+import { denyPartnersWithoutExternalId } from './rcp/deny-partners-without-external-id';
+import { denyPlainHttp } from './rcp/deny-plain-http';
+import { denyDataDestruction } from './scp/deny-data-destruction';
 import { denyEverything } from './scp/deny-everything';
-import { denyIamUsers } from './scp/deny-iam-users';
-import { denyInstanceMetadataV1 } from './scp/deny-instance-metadata-v1';
-import { denyLeavingOrganization } from './scp/deny-leaving-organization';
-import { denyMemberRoot } from './scp/deny-member-root';
+import { denyEverythingButResponse } from './scp/deny-everything-but-response';
+import { denyInstanceCredentialsOutsideVpc } from './scp/deny-instance-credentials-outside-vpc';
+import { denyKeyDeletion } from './scp/deny-key-deletion';
+import { denyManualChanges } from './scp/deny-manual-changes';
 import { denyNetworkBypass } from './scp/deny-network-bypass';
-import { denyOtherRegions } from './scp/deny-other-regions';
-import { denyPublicSharing } from './scp/deny-public-sharing';
-import { protectAccountDefaults } from './scp/protect-account-defaults';
-import { protectKeys } from './scp/protect-keys';
-import { protectLogs } from './scp/protect-logs';
-import { protectNetwork } from './scp/protect-network';
-import { protectPlatformRoles } from './scp/protect-platform-roles';
-import { protectRecording } from './scp/protect-recording';
+import { denyRemoteCommands } from './scp/deny-remote-commands';
+import { denyShells } from './scp/deny-shells';
+import { denyUserDataChanges } from './scp/deny-user-data-changes';
 import { protectSecurityGroups } from './scp/protect-security-groups';
-import { protectSecurityServices } from './scp/protect-security-services';
-import { protectServiceRoles } from './scp/protect-service-roles';
 
-/** In every account but the management account, newcomers among them: what no bootstrap needs. */
-const EVERYWHERE: readonly Guardrail[] = [denyLeavingOrganization, denyMemberRoot, denyOtherRegions];
+const PLATFORM: readonly Guardrail[] = [...IDENTITIES, ...EVIDENCE, ...DATA, ...COMPUTE];
+const BY_PIPELINES_ONLY = { handsOn: false };
 
-/** Where the platform stands: nobody works around it. Not in `onboarding`, where bootstrap makes it. */
-const PLATFORM: readonly Guardrail[] = [
-  denyIamUsers,
-  protectPlatformRoles,
-  protectServiceRoles,
-  protectLogs,
-  protectRecording,
-  protectSecurityServices,
-  protectKeys,
-  protectAccountDefaults,
-  denyDefaultNetwork,
-  denyPublicSharing,
-  denyInstanceMetadataV1,
+/** What differs from environment to environment. */
+const ofEnvironment = (environment: GuardedEnvironment): Guardrail[] => [
+  denyManualChanges(environment),
+  denyUserDataChanges(environment),
+  denyDataDestruction(environment),
+  denyShells(environment),
+  denyRemoteCommands(environment),
+  denyKeyDeletion(environment),
+  ...(environment.interfaceEndpoints.length > 0 ? [denyInstanceCredentialsOutsideVpc(environment)] : []),
+  ...(environment.handsOn ? [] : [protectSecurityGroups]),
 ];
-const NETWORK: readonly Guardrail[] = [protectNetwork, denyNetworkBypass];
-
-/** An environment as far as guardrails differ. */
-export interface GuardedEnvironment {
-  readonly name: string;
-  readonly developersChangeSecurityGroups: boolean;
-}
 
 /**
- * Organizational unit -> guardrails; '' is the root. Units inherit what stands above them.
- * The differences between environments are the last line of this table.
+ * Service control policies: organizational unit -> guardrails; '' is the root. Units inherit what stands above them.
+ * The management account is bound by none.
  */
-export function attachments(environments: readonly GuardedEnvironment[]): Readonly<Record<string, readonly Guardrail[]>> {
+export function serviceControls(environments: readonly GuardedEnvironment[]): Readonly<Record<string, readonly Guardrail[]>> {
   return {
     '': EVERYWHERE,
-    security: [...PLATFORM, ...NETWORK, protectSecurityGroups],
-    infrastructure: [...PLATFORM, ...NETWORK],
+    security: [...PLATFORM, ...NETWORK, protectSecurityGroups, denyKeyDeletion(BY_PIPELINES_ONLY), denyShells(BY_PIPELINES_ONLY)],
+    infrastructure: [...PLATFORM, ...NETWORK, denyKeyDeletion(BY_PIPELINES_ONLY), denyShells(BY_PIPELINES_ONLY)],
     workloads: [...PLATFORM, ...NETWORK],
-    sandbox: [...PLATFORM, denyNetworkBypass],
+    ...Object.fromEntries(environments.map((environment) => [`workloads/${environment.name}`, ofEnvironment(environment)])),
+    sandbox: [...PLATFORM, denyNetworkBypass, denyKeyDeletion({ handsOn: true })],
     suspended: [denyEverything],
-    'policy-staging': [...PLATFORM, ...NETWORK, protectSecurityGroups],
-    ...Object.fromEntries(
-      environments.filter((environment) => !environment.developersChangeSecurityGroups).map(({ name }) => [`workloads/${name}`, [protectSecurityGroups]]),
-    ),
+    'policy-staging': [...PLATFORM, ...NETWORK, protectSecurityGroups, denyKeyDeletion(BY_PIPELINES_ONLY), denyShells(BY_PIPELINES_ONLY)],
   };
+}
+
+/** Policies that are made but attached to nothing: the response to an incident attaches them to one account. */
+export const UNATTACHED: Readonly<Record<string, readonly Guardrail[]>> = { quarantine: [denyEverythingButResponse] };
+
+/** Resource control policies, alike wherever the platform stands: who outside the organization reaches what is inside. */
+export function resourceControls(partners: boolean): Readonly<Record<string, readonly Guardrail[]>> {
+  const all = [
+    denyOutsideOrganization,
+    denyForeignRoleSessions,
+    ...(partners ? [denyPartnersWithoutExternalId] : []),
+    denyForeignWebIdentities,
+    denyConfusedDeputies,
+    denyPlainHttp,
+    denyOldTls,
+  ];
+  return Object.fromEntries(['security', 'infrastructure', 'workloads', 'sandbox', 'suspended', 'policy-staging'].map((unit) => [unit, all]));
 }

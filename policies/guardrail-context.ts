@@ -3,32 +3,113 @@ import type { Conditions, OneOrMore, PolicyStatement } from './policy-document';
 
 /** What guardrails need to know of the organization. */
 export interface GuardrailContext {
+  readonly organizationId: string;
+  /** Ids of all accounts of the organization. */
+  readonly accountIds: readonly string[];
+  readonly home: string;
   /** Regions in which work is done; us-east-1 is always one of them. */
   readonly enabledRegions: readonly string[];
   /** Names of the roles that bootstrap assumes. */
   readonly bootstrapRoleNames: readonly string[];
+  /** Path and name of the roles with which application pipelines deploy. */
+  readonly deployRoles: readonly string[];
+  /** IAM paths under which developers make roles. */
+  readonly applicationPaths: readonly string[];
+  /** IAM prefixes of services that nobody uses. */
+  readonly unusedServices: readonly string[];
+  /** Patterns of EC2 instance types that nobody starts. */
+  readonly costlyInstanceTypes: readonly string[];
+  /** Accounts of partners, which may assume roles that name them. */
+  readonly partnerAccounts: readonly string[];
+  /** The code host's issuer and the subjects of its tokens that are ours. */
+  readonly webIdentity: { readonly issuer: string; readonly subjects: readonly string[] };
 }
-/** A statement that depends on the organization. */
-export type Guardrail = (context: GuardrailContext) => PolicyStatement;
+
+/** An environment as far as guardrails differ between environments. */
+export interface GuardedEnvironment {
+  readonly name: string;
+  /** Developers work here by hand: code, shells, security groups of their own. */
+  readonly handsOn: boolean;
+  /** Services that are reached through interface endpoints. */
+  readonly interfaceEndpoints: readonly string[];
+}
+
+/** A statement that denies; one a file, its Sid is its name. */
+export interface Guardrail {
+  readonly sid: string;
+  /** The attack or mistake that it stops, in a sentence; `npm run can` prints it. */
+  readonly stops: string;
+  readonly statement: (context: GuardrailContext) => PolicyStatement;
+}
+
+interface Body {
+  readonly Action?: OneOrMore;
+  readonly NotAction?: OneOrMore;
+  readonly Resource?: OneOrMore;
+  readonly NotResource?: OneOrMore;
+  readonly Condition?: Conditions;
+}
+
+/** A statement of a service control policy. */
+export const guardrail = (sid: string, stops: string, body: (context: GuardrailContext) => Body): Guardrail => ({
+  sid,
+  stops,
+  statement: (context) => {
+    const { Action, NotAction, Resource, NotResource, Condition } = body(context);
+    return {
+      Sid: sid,
+      Effect: 'Deny',
+      ...(Action ? { Action } : { NotAction }),
+      ...(NotResource ? { NotResource } : { Resource: Resource ?? '*' }),
+      ...(Condition ? { Condition } : {}),
+    };
+  },
+});
+
+/** A statement of a resource control policy: whoever asks. */
+export const resourceGuardrail = (sid: string, stops: string, body: (context: GuardrailContext) => Body): Guardrail => {
+  const { statement } = guardrail(sid, stops, body);
+  return {
+    sid,
+    stops,
+    statement: (context) => {
+      const { Sid, Effect, ...rest } = statement(context);
+      return { Sid, Effect, Principal: '*', ...rest };
+    },
+  };
+};
+
+/** Exempts principals by their full path, besides other conditions. */
+export const but = (exempt: readonly string[], conditions: Conditions = {}): Conditions => ({
+  ...conditions,
+  ArnNotLike: { ...conditions.ArnNotLike, 'aws:PrincipalArn': exempt },
+});
 
 /** Never locked out by a guardrail: two people with hardware MFA, alarmed on use. */
 export const BREAK_GLASS = 'arn:aws:iam::*:role/platform/break-glass';
 /** Deploys an account's stacks; only its bootstrap can change it. */
 export const APPLY = 'arn:aws:iam::*:role/platform/apply';
-/** People of the network team. Only AWS makes roles under aws-reserved, so the pattern cannot be met by a name. */
-export const NETWORK_ROLES: readonly string[] = identityCenterRolePattern('NetworkAdmin');
+/** Reads configuration for a plan, and takes the lock. */
+export const PLAN = 'arn:aws:iam::*:role/platform/plan';
+/** Short sessions of central root management. A root user without such a session is denied everything by DenyMemberRoot. */
+export const ROOT_SESSION = 'arn:aws:iam::*:root';
+/** Deletes recovery points when their retention is over; made by the apply role. */
+export const BACKUP = 'arn:aws:iam::*:role/platform/service/backup';
 
-/** A deny that exempts principals by their full path. */
-export function denyBut(
-  exempt: readonly string[],
-  statement: { Sid: string; Action?: OneOrMore; NotAction?: OneOrMore; Resource?: OneOrMore; Condition?: Conditions },
-): PolicyStatement {
-  const { Sid, Action, NotAction, Resource = '*', Condition = {} } = statement;
-  return {
-    Sid,
-    Effect: 'Deny',
-    ...(Action ? { Action } : { NotAction }),
-    Resource,
-    Condition: { ...Condition, ArnNotLike: { ...Condition.ArnNotLike, 'aws:PrincipalArn': exempt } },
-  };
-}
+/** People with a permission set. Only AWS makes roles under aws-reserved, so the pattern cannot be met by a name. */
+export const people = (...permissionSets: readonly string[]): string[] => permissionSets.flatMap((name) => identityCenterRolePattern(name));
+/** People of the network team. */
+export const NETWORK_ROLES: readonly string[] = people('NetworkAdmin');
+
+/** Roles with which application pipelines deploy; nobody but the apply role makes or changes them. */
+export const deployers = ({ deployRoles }: GuardrailContext): string[] => deployRoles.map((role) => `arn:aws:iam::*:role/${role}`);
+/** Who changes workloads in an environment: pipelines, and where developers work by hand, they too, with their permission set. */
+export const workers = (context: GuardrailContext, { handsOn }: Pick<GuardedEnvironment, 'handsOn'>): string[] => [
+  APPLY,
+  BREAK_GLASS,
+  ...deployers(context),
+  ...(handsOn ? people('Developer') : []),
+];
+/** ARN patterns of what lies under the applications' paths: role, policy or instance-profile. */
+export const ofApplications = ({ applicationPaths }: GuardrailContext, kind: string): string[] =>
+  applicationPaths.map((path) => `arn:aws:iam::*:${kind}${path}*`);

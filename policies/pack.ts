@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { minify, type PolicyDocument, type PolicyStatement, policyDocument } from './policy-document';
 
 export interface PackedPolicy {
@@ -8,22 +9,41 @@ export interface PackedPolicy {
 }
 
 /**
- * Packs statements into as few policies as fit, in the order given: a new statement at the end changes the last policy only.
+ * Packs statements into as few policies as fit. Each goes to the policy that its Sid prefers, so that one more statement
+ * changes one policy, and one more policy takes its share and leaves the others where they are (rendezvous hashing).
  * @param name prefix of the policies' names: name-1, name-2, ...
  * @param limit characters that a policy may have
  * @throws Error when one statement alone is too large
  */
 export function pack(name: string, statements: readonly PolicyStatement[], limit: number): PackedPolicy[] {
-  const bins: PolicyStatement[][] = [];
   for (const statement of statements) {
-    const alone = minify(policyDocument(statement)).length;
-    if (alone > limit) throw new Error(`policies/scp: ${statement.Sid} has ${alone} characters, got more than the ${limit} that a policy may have; split it`);
-    const last = bins.at(-1);
-    if (last && minify(policyDocument(...last, statement)).length <= limit) last.push(statement);
-    else bins.push([statement]);
+    const alone = sizeOf([statement]);
+    if (alone > limit) throw new Error(`policies: ${statement.Sid} has ${alone} characters, got more than the ${limit} that a policy may have; split it`);
   }
-  return bins.map((bin, index) => {
-    const document = policyDocument(...bin);
-    return { name: `${name}-${index + 1}`, document, bytes: minify(document).length };
-  });
+  const total = sizeOf(statements);
+  for (let count = Math.max(1, Math.ceil(total / limit)); ; count++) {
+    const bins = placed(statements, count, limit);
+    if (bins) return bins.map((bin, index) => ({ name: `${name}-${index + 1}`, document: policyDocument(...bin), bytes: sizeOf(bin) }));
+  }
 }
+
+/** Statements in a number of policies, each policy in the order given; undefined when they do not fit. */
+function placed(statements: readonly PolicyStatement[], count: number, limit: number): PolicyStatement[][] | undefined {
+  const bins: PolicyStatement[][] = Array.from({ length: count }, () => []);
+  // The largest first: they have the fewest places to go.
+  for (const statement of [...statements].sort((a, b) => sizeOf([b]) - sizeOf([a]) || (a.Sid < b.Sid ? -1 : 1))) {
+    const bin = preferences(statement.Sid, count)
+      .map((index) => bins[index] as PolicyStatement[])
+      .find((candidate) => sizeOf([...candidate, statement]) <= limit);
+    if (!bin) return undefined;
+    bin.push(statement);
+  }
+  return bins.filter((bin) => bin.length > 0).map((bin) => statements.filter((statement) => bin.includes(statement)));
+}
+
+const preferences = (sid: string, count: number): number[] =>
+  Array.from({ length: count }, (_, index) => ({ index, weight: createHash('sha256').update(`${sid} ${index}`).digest('hex') }))
+    .sort((a, b) => (a.weight < b.weight ? -1 : 1))
+    .map(({ index }) => index);
+
+const sizeOf = (statements: readonly PolicyStatement[]): number => minify(policyDocument(...statements)).length;

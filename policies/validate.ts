@@ -1,4 +1,4 @@
-import type { PolicyDocument } from './policy-document';
+import type { PolicyDocument, PolicyStatement } from './policy-document';
 
 const OPERATORS =
   /^(ForAnyValue:|ForAllValues:)?(String(Not)?(Equals|EqualsIgnoreCase|Like)|Numeric(Not)?Equals|Numeric(LessThan|GreaterThan)(Equals)?|Date(Not)?Equals|Date(LessThan|GreaterThan)(Equals)?|Bool|BinaryEquals|(Not)?IpAddress|Arn(Not)?(Equals|Like)|Null)(IfExists)?$/;
@@ -21,10 +21,15 @@ export function validate(document: PolicyDocument, kind: 'scp' | 'identity' | 'r
     const actions = [Action ?? NotAction ?? []].flat();
     if (actions.length === 0) lines.push(`${Sid}: has no action`);
     for (const action of actions) if (!ACTION.test(action)) lines.push(`${Sid}: ${action} is no action`);
-    for (const [operator, keys] of Object.entries(Condition)) {
-      if (!OPERATORS.test(operator)) lines.push(`${Sid}: ${operator} is no condition operator`);
+    for (const operator of unknownOperators(statement)) lines.push(`${Sid}: ${operator} is no condition operator`);
+    for (const keys of Object.values(Condition)) {
       for (const [key, value] of Object.entries(keys)) if ([value].flat().length === 0) lines.push(`${Sid}: ${key} has no value`);
     }
     return lines;
   });
+}
+
+/** Operators of a statement that IAM does not have. */
+export function unknownOperators({ Condition = {} }: PolicyStatement): string[] {
+  return Object.keys(Condition).filter((operator) => !OPERATORS.test(operator));
 }

@@ -3,6 +3,7 @@ import type { Blueprint } from '../config/blueprint';
 import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { Guardrails } from '../modules/account/guardrails';
+import { guardedEnvironments, guardrailContext } from '../policies/context-of';
 
 /** Guardrails of every unit; last, when every role that they exempt exists. */
 export class OrganizationPoliciesStack extends BlueprintStack {
@@ -11,9 +12,8 @@ export class OrganizationPoliciesStack extends BlueprintStack {
     new Guardrails(this, 'guardrail', {
       rootId: blueprint.organization.rootId,
       units: blueprint.organizationalUnits,
-      environments: blueprint.environments,
-      enabledRegions: blueprint.regions.enabled,
-      bootstrapRoleNames: [...new Set(Object.values(blueprint.accounts).flatMap(({ bootstrapRoleName }) => bootstrapRoleName ?? []))],
+      environments: guardedEnvironments(blueprint),
+      context: guardrailContext(blueprint),
     });
   }
 }

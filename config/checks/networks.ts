@@ -41,10 +41,10 @@ function zones(input: Loose): Mistake[] {
 function profiles(input: Loose): Mistake[] {
   return entriesOf(input?.environments, 'environments').flatMap(({ path, value }) => {
     const mistakes: Mistake[] = [];
-    if (value?.profile === 'production' && value?.developersChangeSecurityGroups === true) {
+    if (value?.profile === 'production' && value?.handsOn === true) {
       mistakes.push({
-        path: `${path}.developersChangeSecurityGroups`,
-        message: 'must be false in production; only the network role changes security groups there',
+        path: `${path}.handsOn`,
+        message: 'must be false in production; only pipelines and the network role change anything there',
         value: true,
       });
     }

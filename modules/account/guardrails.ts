@@ -2,46 +2,73 @@ import { OrganizationsPolicy } from '@cdktf/provider-aws/lib/organizations-polic
 import { OrganizationsPolicyAttachment } from '@cdktf/provider-aws/lib/organizations-policy-attachment';
 import { Construct } from 'constructs';
 import { LIMITS } from '../../config/aws-limits';
-import type { Blueprint } from '../../config/blueprint';
-import { attachments } from '../../policies/attachments';
-import { pack } from '../../policies/pack';
+import { resourceControls, serviceControls, UNATTACHED } from '../../policies/attachments';
+import type { GuardedEnvironment, Guardrail, GuardrailContext } from '../../policies/guardrail-context';
+import { type PackedPolicy, pack } from '../../policies/pack';
 import { minify } from '../../policies/policy-document';
 
 export interface GuardrailsProps {
   readonly rootId: string;
   /** Path of each organizational unit -> id. */
   readonly units: Readonly<Record<string, string>>;
-  readonly environments: Blueprint['environments'];
-  readonly enabledRegions: readonly string[];
-  readonly bootstrapRoleNames: readonly string[];
+  readonly environments: readonly GuardedEnvironment[];
+  readonly context: GuardrailContext;
 }
 
-/** Service control policies: what nobody in a unit may do, however powerful in their account. */
+type PolicyType = 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
+/** Characters of a policy, and policies of a target besides AWS's own, which keeps its place. */
+const QUOTAS: Readonly<Record<PolicyType, { readonly characters: number; readonly slots: number }>> = {
+  SERVICE_CONTROL_POLICY: { characters: LIMITS.serviceControlPolicyCharacters, slots: LIMITS.serviceControlPoliciesPerTarget - 1 },
+  RESOURCE_CONTROL_POLICY: { characters: LIMITS.resourceControlPolicyCharacters, slots: LIMITS.resourceControlPoliciesPerTarget - 1 },
+};
+
+/** Service control policies: what nobody in a unit may do, however powerful. Resource control policies: what nobody may do to what is in it. */
 export class Guardrails extends Construct {
-  constructor(scope: Construct, id: string, props: GuardrailsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: GuardrailsProps,
+  ) {
     super(scope, id);
-    const context = { enabledRegions: props.enabledRegions, bootstrapRoleNames: props.bootstrapRoleNames };
-    for (const [path, guardrails] of Object.entries(attachments(props.environments))) {
-      const targetId = path === '' ? props.rootId : props.units[path];
-      if (!targetId) throw new Error(`policies/attachments.ts: attaches to "${path}", which is no organizational unit; correct the path`);
-      const name = path === '' ? 'root' : path.replaceAll('/', '-');
-      const packs = pack(
-        name,
-        guardrails.map((guardrail) => guardrail(context)),
-        LIMITS.serviceControlPolicyCharacters,
-      );
-      const usable = LIMITS.serviceControlPoliciesPerTarget - 1; // FullAWSAccess keeps its place
-      if (packs.length > usable)
-        throw new Error(`policies/attachments.ts: "${path}" needs ${packs.length} policies, ${usable} fit; shorten or move statements`);
-      for (const { name: policyName, document } of packs) {
-        const policy = new OrganizationsPolicy(this, policyName, {
-          name: `platform-${policyName}`,
-          description: `Guardrails of ${path || 'the root'}`,
-          type: 'SERVICE_CONTROL_POLICY',
-          content: minify(document),
-        });
-        new OrganizationsPolicyAttachment(this, `${policyName}-attachment`, { policyId: policy.id, targetId });
-      }
+    const { environments, context } = props;
+    for (const [path, guardrails] of Object.entries(serviceControls(environments))) {
+      this.attach('SERVICE_CONTROL_POLICY', path, this.packed('SERVICE_CONTROL_POLICY', nameOf(path), guardrails));
+    }
+    for (const [name, guardrails] of Object.entries(UNATTACHED)) {
+      for (const packed of this.packed('SERVICE_CONTROL_POLICY', name, guardrails))
+        this.policy('SERVICE_CONTROL_POLICY', packed, `Attached to an account: ${name}`);
+    }
+    // One policy for all units: they do not differ.
+    const shared = new Map<string, OrganizationsPolicy>();
+    for (const [path, guardrails] of Object.entries(resourceControls(context.partnerAccounts.length > 0))) {
+      this.attach('RESOURCE_CONTROL_POLICY', path, this.packed('RESOURCE_CONTROL_POLICY', 'resources', guardrails), shared);
     }
   }
+
+  private packed(type: PolicyType, name: string, guardrails: readonly Guardrail[]): PackedPolicy[] {
+    const { characters, slots } = QUOTAS[type];
+    const statements = guardrails.map(({ statement }) => statement(this.props.context));
+    const packs = pack(name, statements, characters);
+    if (packs.length > slots) throw new Error(`policies/attachments.ts: "${name}" needs ${packs.length} policies, ${slots} fit; shorten or move statements`);
+    return packs;
+  }
+
+  private attach(type: PolicyType, path: string, packs: readonly PackedPolicy[], shared = new Map<string, OrganizationsPolicy>()): void {
+    const targetId = path === '' ? this.props.rootId : this.props.units[path];
+    if (!targetId) throw new Error(`policies/attachments.ts: attaches to "${path}", which is no organizational unit; correct the path`);
+    for (const packed of packs) {
+      const common = shared.get(packed.name);
+      const policy =
+        common ?? this.policy(type, packed, type === 'SERVICE_CONTROL_POLICY' ? `Guardrails of ${path || 'the root'}` : 'Who outside reaches what is inside');
+      shared.set(packed.name, policy);
+      const name = type === 'SERVICE_CONTROL_POLICY' ? packed.name : `${packed.name}-${nameOf(path)}`;
+      new OrganizationsPolicyAttachment(this, `${name}-attachment`, { policyId: policy.id, targetId });
+    }
+  }
+
+  private policy(type: PolicyType, { name, document }: PackedPolicy, description: string): OrganizationsPolicy {
+    return new OrganizationsPolicy(this, name, { name: `platform-${name}`, description, type, content: minify(document) });
+  }
 }
+
+const nameOf = (path: string): string => (path === '' ? 'root' : path.replaceAll('/', '-'));

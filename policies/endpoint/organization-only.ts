@@ -5,7 +5,7 @@ export const organizationOnly = (organizationId: string): PolicyDocument =>
   policyDocument({
     Sid: 'AllowOurPrincipals',
     Effect: 'Allow',
-    Principal: { AWS: '*' },
+    Principal: '*',
     Action: '*',
     Resource: '*',
     Condition: { StringEquals: { 'aws:PrincipalOrgID': organizationId } },
@@ -17,7 +17,7 @@ export const organizationBucketsOnly = (organizationId: string, region: string):
     {
       Sid: 'AllowOurPrincipalsOnOurBuckets',
       Effect: 'Allow',
-      Principal: { AWS: '*' },
+      Principal: '*',
       Action: 's3:*',
       Resource: '*',
       Condition: { StringEquals: { 'aws:PrincipalOrgID': organizationId, 'aws:ResourceOrgID': organizationId } },

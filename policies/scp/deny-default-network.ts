@@ -1,9 +1,7 @@
-import type { Guardrail } from '../guardrail-context';
+import { guardrail } from '../guardrail-context';
 
-/** A default VPC is a network without inspection, one click away. Nobody makes one again. */
-export const denyDefaultNetwork: Guardrail = () => ({
-  Sid: 'DenyDefaultNetwork',
-  Effect: 'Deny',
-  Action: ['ec2:CreateDefaultSubnet', 'ec2:CreateDefaultVpc'],
-  Resource: '*',
-});
+export const denyDefaultNetwork = guardrail(
+  'DenyDefaultNetwork',
+  'A default VPC is a network without inspection, one click away. Nobody makes one again.',
+  () => ({ Action: ['ec2:CreateDefaultSubnet', 'ec2:CreateDefaultVpc'] }),
+);

@@ -1,4 +1,6 @@
-import { BREAK_GLASS, denyBut, type Guardrail } from '../guardrail-context';
+import { BREAK_GLASS, but, guardrail } from '../guardrail-context';
 
-/** A suspended account is evidence, or waste: nothing works in it but break-glass. */
-export const denyEverything: Guardrail = () => denyBut([BREAK_GLASS], { Sid: 'DenyEverything', Action: '*' });
+export const denyEverything = guardrail('DenyEverything', 'A suspended account is evidence, or waste: nothing works in it but break-glass.', () => ({
+  Action: '*',
+  Condition: but([BREAK_GLASS]),
+}));

@@ -1,28 +1,40 @@
-import { BREAK_GLASS, denyBut, type Guardrail } from '../guardrail-context';
+import { BREAK_GLASS, but, guardrail, ROOT_SESSION } from '../guardrail-context';
 
-/** Long-lived keys leak. No users, access keys, passwords, or identity providers of one's own; people sign in through Identity Center. Exempt: break-glass. */
-export const denyIamUsers: Guardrail = () =>
-  denyBut([BREAK_GLASS], {
-    Sid: 'DenyIamUsers',
+export const denyIamUsers = guardrail(
+  'DenyIamUsers',
+  'Long-lived keys and passwords leak and stay: people sign in through Identity Center, software through roles. Exempt: break-glass, and root sessions, which reset root credentials.',
+  () => ({
     Action: [
-      'iam:AddClientIDToOpenIDConnectProvider',
+      'iam:AddUserToGroup',
+      'iam:AttachGroupPolicy',
+      'iam:AttachUserPolicy',
+      'iam:ChangePassword',
       'iam:CreateAccessKey',
+      'iam:CreateGroup',
       'iam:CreateLoginProfile',
-      'iam:CreateOpenIDConnectProvider',
-      'iam:CreateSAMLProvider',
       'iam:CreateServiceSpecificCredential',
       'iam:CreateUser',
       'iam:CreateVirtualMFADevice',
-      'iam:DeleteOpenIDConnectProvider',
-      'iam:UpdateAccessKey',
-      'iam:UpdateLoginProfile',
-      'iam:UpdateOpenIDConnectProviderThumbprint',
-      'iam:UpdateSAMLProvider',
-      'iam:UploadSSHPublicKey',
-      'iam:UploadSigningCertificate',
-      'iam:AttachUserPolicy',
+      'iam:DeactivateMFADevice',
+      'iam:DeleteUserPermissionsBoundary',
+      'iam:DeleteVirtualMFADevice',
+      'iam:EnableMFADevice',
+      'iam:PutGroupPolicy',
+      'iam:PutUserPermissionsBoundary',
       'iam:PutUserPolicy',
-      'rolesanywhere:Create*',
+      'iam:ResetServiceSpecificCredential',
+      'iam:ResyncMFADevice',
+      'iam:UpdateAccessKey',
+      'iam:UpdateGroup',
+      'iam:UpdateLoginProfile',
+      'iam:UpdateServiceSpecificCredential',
+      'iam:UpdateSigningCertificate',
+      'iam:UpdateSSHPublicKey',
+      'iam:UpdateUser',
+      'iam:UploadSigningCertificate',
+      'iam:UploadSSHPublicKey',
       'sts:GetFederationToken', // outlives the key that it was made with
     ],
-  });
+    Condition: but([BREAK_GLASS, ROOT_SESSION]),
+  }),
+);

@@ -1,9 +1,7 @@
-import type { Guardrail } from '../guardrail-context';
+import { guardrail } from '../guardrail-context';
 
-/** An account that leaves takes its data out of every guardrail; a closed one takes it down. Nobody does either from inside. */
-export const denyLeavingOrganization: Guardrail = () => ({
-  Sid: 'DenyLeavingOrganization',
-  Effect: 'Deny',
-  Action: ['organizations:LeaveOrganization', 'account:CloseAccount'],
-  Resource: '*',
-});
+export const denyLeavingOrganization = guardrail(
+  'DenyLeavingOrganization',
+  'An account that leaves takes its data out of every guardrail; a closed one takes it down.',
+  () => ({ Action: ['organizations:LeaveOrganization', 'account:CloseAccount'] }),
+);

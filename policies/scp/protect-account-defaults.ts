@@ -1,28 +1,34 @@
-import { APPLY, BREAK_GLASS, denyBut, type Guardrail } from '../guardrail-context';
+import { APPLY, BREAK_GLASS, but, guardrail } from '../guardrail-context';
 
-/** Safe defaults of the account (no public buckets, images or snapshots, encrypted volumes, IMDSv2, no serial console) are switched off by mistake or on purpose. Exempt: the apply role and break-glass. */
-export const protectAccountDefaults: Guardrail = () =>
-  denyBut([APPLY, BREAK_GLASS], {
-    Sid: 'ProtectAccountDefaults',
+export const protectAccountDefaults = guardrail(
+  'ProtectAccountDefaults',
+  'Safe defaults of the account (no public buckets, images or snapshots, encrypted volumes, IMDSv2, no serial console, contacts, regions) are switched off by mistake or on purpose. Exempt: the apply role and break-glass.',
+  () => ({
     Action: [
-      's3:PutAccountPublicAccessBlock',
-      'ec2:DisableEbsEncryptionByDefault',
-      'ec2:ModifyEbsDefaultKmsKeyId',
-      'ec2:ResetEbsDefaultKmsKeyId',
-      'ec2:DisableSnapshotBlockPublicAccess',
-      'ec2:DisableImageBlockPublicAccess',
-      'ec2:EnableSerialConsoleAccess',
-      'ec2:ModifyInstanceMetadataDefaults',
-      'ec2:DisableAllowedImagesSettings',
-      'ssm:UpdateServiceSetting',
-      'ssm:ResetServiceSetting',
-      'iam:DeleteAccountPasswordPolicy',
-      'iam:UpdateAccountPasswordPolicy',
-      'account:PutAlternateContact',
       'account:DeleteAlternateContact',
-      'account:PutContactInformation',
-      'account:EnableRegion',
       'account:DisableRegion',
-      'emr:PutBlockPublicAccessConfiguration',
+      'account:EnableRegion',
+      'account:PutAlternateContact',
+      'account:PutContactInformation',
+      'ec2:DisableAllowedImagesSettings',
+      'ec2:DisableEbsEncryptionByDefault',
+      'ec2:DisableImageBlockPublicAccess',
+      'ec2:DisableSnapshotBlockPublicAccess',
+      'ec2:EnableSerialConsoleAccess',
+      'ec2:ModifyEbsDefaultKmsKeyId',
+      'ec2:ModifyInstanceMetadataDefaults',
+      'ec2:ReplaceImageCriteriaInAllowedImagesSettings',
+      'ec2:ResetEbsDefaultKmsKeyId',
+      'elasticmapreduce:PutBlockPublicAccessConfiguration',
+      'iam:CreateAccountAlias',
+      'iam:DeleteAccountAlias',
+      'iam:DeleteAccountPasswordPolicy',
+      'iam:SetSecurityTokenServicePreferences',
+      'iam:UpdateAccountPasswordPolicy',
+      's3:PutAccountPublicAccessBlock',
+      'ssm:ResetServiceSetting',
+      'ssm:UpdateServiceSetting',
     ],
-  });
+    Condition: but([APPLY, BREAK_GLASS]),
+  }),
+);

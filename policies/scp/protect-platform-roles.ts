@@ -1,25 +1,18 @@
-import { BREAK_GLASS, denyBut, type Guardrail } from '../guardrail-context';
+import { BREAK_GLASS, but, guardrail } from '../guardrail-context';
 
-/** Whoever rewrites the platform's roles owns the account: the roles of bootstrap change by break-glass only. */
-export const protectPlatformRoles: Guardrail = ({ bootstrapRoleNames }) =>
-  denyBut([BREAK_GLASS], {
-    Sid: 'ProtectPlatformRoles',
-    Action: [
-      'iam:AttachRolePolicy',
-      'iam:CreateRole',
-      'iam:DeleteRole*',
-      'iam:DetachRolePolicy',
-      'iam:PassRole',
-      'iam:PutRole*',
-      'iam:TagRole',
-      'iam:UntagRole',
-      'iam:UpdateAssumeRolePolicy',
-      'iam:UpdateRole*',
-    ],
+export const protectPlatformRoles = guardrail(
+  'ProtectPlatformRoles',
+  "Whoever rewrites, passes or assumes the platform's roles owns the account: what bootstrap made changes by break-glass only.",
+  ({ bootstrapRoleNames }) => ({
+    NotAction: ['iam:GenerateServiceLastAccessedDetails', 'iam:Get*', 'iam:List*', 'iam:Simulate*'],
     Resource: [
       'arn:aws:iam::*:role/platform/plan',
       'arn:aws:iam::*:role/platform/apply',
       'arn:aws:iam::*:role/platform/break-glass',
+      'arn:aws:iam::*:user/platform/*',
+      'arn:aws:iam::*:group/platform/*',
       ...bootstrapRoleNames.map((name) => `arn:aws:iam::*:role/${name}`),
     ],
-  });
+    Condition: but([BREAK_GLASS]),
+  }),
+);

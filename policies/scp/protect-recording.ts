@@ -1,28 +1,42 @@
-import { APPLY, BREAK_GLASS, denyBut, type Guardrail } from '../guardrail-context';
+import { APPLY, BREAK_GLASS, but, guardrail } from '../guardrail-context';
 
-/** What is not recorded did not happen: trails, AWS Config, flow logs and resolver logs stay on. Exempt: the apply role and break-glass. */
-export const protectRecording: Guardrail = () =>
-  denyBut([APPLY, BREAK_GLASS], {
-    Sid: 'ProtectRecording',
+export const protectRecording = guardrail(
+  'ProtectRecording',
+  'What is not recorded did not happen: trails, AWS Config, flow logs and resolver logs stay on, whoever asks. Exempt: the apply role and break-glass.',
+  () => ({
     Action: [
+      'bedrock:DeleteModelInvocationLoggingConfiguration',
+      'cloudtrail:DeleteEventDataStore',
       'cloudtrail:DeleteTrail',
+      'cloudtrail:DeregisterOrganizationDelegatedAdmin',
       'cloudtrail:PutEventSelectors',
       'cloudtrail:PutInsightSelectors',
+      'cloudtrail:StopEventDataStoreIngestion',
       'cloudtrail:StopLogging',
+      'cloudtrail:UpdateEventDataStore',
       'cloudtrail:UpdateTrail',
-      'cloudtrail:DeregisterOrganizationDelegatedAdmin',
       'config:DeleteAggregationAuthorization',
       'config:DeleteConfigRule',
       'config:DeleteConfigurationAggregator',
       'config:DeleteConfigurationRecorder',
+      'config:DeleteConformancePack',
       'config:DeleteDeliveryChannel',
+      'config:DeleteOrganization*',
       'config:DeleteRetentionConfiguration',
+      'config:DeleteServiceLinkedConfigurationRecorder',
       'config:PutConfigurationRecorder',
       'config:PutDeliveryChannel',
       'config:PutRetentionConfiguration',
       'config:StopConfigurationRecorder',
       'ec2:DeleteFlowLogs',
+      'logs:DeleteDelivery*',
+      'observabilityadmin:Delete*',
+      'observabilityadmin:Stop*',
+      'redshift:DisableLogging',
+      'route53:DeleteQueryLoggingConfig',
       'route53resolver:DeleteResolverQueryLogConfig',
       'route53resolver:DisassociateResolverQueryLogConfig',
     ],
-  });
+    Condition: but([APPLY, BREAK_GLASS]),
+  }),
+);

@@ -1,9 +1,9 @@
-import { APPLY, BREAK_GLASS, denyBut, type Guardrail, NETWORK_ROLES } from '../guardrail-context';
+import { APPLY, BREAK_GLASS, but, guardrail, NETWORK_ROLES } from '../guardrail-context';
 
-/** Outside dev a security group is part of the network: opening one to the world cannot be denied by CIDR (no such key), so nobody but the network role, the apply role and break-glass changes any. */
-export const protectSecurityGroups: Guardrail = () =>
-  denyBut([APPLY, BREAK_GLASS, ...NETWORK_ROLES], {
-    Sid: 'ProtectSecurityGroups',
+export const protectSecurityGroups = guardrail(
+  'ProtectSecurityGroups',
+  'Where developers do not work by hand a security group is part of the network. Opening one to the world cannot be denied by CIDR (no such key), so nobody but the network role, the apply role and break-glass changes any.',
+  () => ({
     Action: [
       'ec2:AuthorizeSecurityGroup*',
       'ec2:CreateSecurityGroup',
@@ -12,4 +12,6 @@ export const protectSecurityGroups: Guardrail = () =>
       'ec2:RevokeSecurityGroup*',
       'ec2:UpdateSecurityGroupRule*',
     ],
-  });
+    Condition: but([APPLY, BREAK_GLASS, ...NETWORK_ROLES]),
+  }),
+);

@@ -1,36 +1,49 @@
-import { identityCenterRolePattern } from '../../lib/arn';
-import { APPLY, BREAK_GLASS, denyBut, type Guardrail } from '../guardrail-context';
+import { APPLY, BREAK_GLASS, but, guardrail, people } from '../guardrail-context';
 
-/** An intruder's second step is to blind detection: detach the account, delete or mute findings. Exempt: the apply role, break-glass, and the security team, which archives findings for a living. */
-export const protectSecurityServices: Guardrail = () =>
-  denyBut([APPLY, BREAK_GLASS, ...identityCenterRolePattern('SecurityAdmin')], {
-    Sid: 'ProtectSecurityServices',
+export const protectSecurityServices = guardrail(
+  'ProtectSecurityServices',
+  'The second step of an intruder is to blind detection: detach the account, delete, archive or filter findings, trust their own address. Exempt: the apply role, break-glass, and the security team, which archives findings for a living.',
+  () => ({
     Action: [
-      'access-analyzer:DeleteAnalyzer',
       'access-analyzer:CreateArchiveRule',
+      'access-analyzer:DeleteAnalyzer',
       'access-analyzer:UpdateArchiveRule',
+      'access-analyzer:UpdateFindings',
       'detective:DeleteGraph',
       'detective:DisassociateMembership',
+      'fms:Delete*',
+      'fms:Disassociate*',
       'guardduty:ArchiveFindings',
       'guardduty:CreateFilter',
       'guardduty:CreateIPSet',
+      'guardduty:CreateTrustedEntitySet',
       'guardduty:Delete*',
       'guardduty:Disassociate*',
       'guardduty:StopMonitoringMembers',
       'guardduty:Update*',
+      'inspector2:CreateFilter',
       'inspector2:Disable*',
       'inspector2:Disassociate*',
-      'inspector2:CreateFilter',
       'inspector2:UpdateConfiguration',
-      'macie2:DisableMacie',
+      'macie2:CreateAllowList',
+      'macie2:CreateFindingsFilter',
+      'macie2:Disable*',
       'macie2:Disassociate*',
       'macie2:UpdateMacieSession',
-      'macie2:CreateFindingsFilter',
       'securityhub:BatchDisableStandards',
+      'securityhub:BatchUpdateFindings',
+      'securityhub:CreateAutomationRule',
       'securityhub:Delete*',
       'securityhub:Disable*',
       'securityhub:Disassociate*',
+      'securityhub:UpdateFindings',
+      'securityhub:UpdateInsight',
+      'securityhub:UpdateSecurityControl',
       'securityhub:UpdateSecurityHubConfiguration',
       'securityhub:UpdateStandardsControl',
+      'securitylake:Delete*',
+      'securitylake:Update*',
     ],
-  });
+    Condition: but([APPLY, BREAK_GLASS, ...people('SecurityAdmin')]),
+  }),
+);

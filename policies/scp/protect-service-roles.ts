@@ -1,23 +1,16 @@
-import { APPLY, BREAK_GLASS, denyBut, type Guardrail } from '../guardrail-context';
+import { APPLY, BREAK_GLASS, but, deployers, guardrail } from '../guardrail-context';
 
-/** Roles that deliver logs and respond to findings, and the developers' boundary, are made by the apply role; a workload admin who could change them could forge evidence or outgrow the boundary. */
-export const protectServiceRoles: Guardrail = () =>
-  denyBut([APPLY, BREAK_GLASS], {
-    Sid: 'ProtectServiceRoles',
-    Action: [
-      'iam:AttachRolePolicy',
-      'iam:CreateRole',
-      'iam:DeleteRole*',
-      'iam:DetachRolePolicy',
-      'iam:PassRole',
-      'iam:PutRole*',
-      'iam:TagRole',
-      'iam:UntagRole',
-      'iam:UpdateAssumeRolePolicy',
-      'iam:UpdateRole*',
-      'iam:CreatePolicy*',
-      'iam:DeletePolicy*',
-      'iam:SetDefaultPolicyVersion',
+export const protectServiceRoles = guardrail(
+  'ProtectServiceRoles',
+  "Who changes the roles that deliver logs, respond or deploy, or the developers' boundary, forges evidence or outgrows the boundary. Exempt: the apply role, which makes them, and break-glass.",
+  (context) => ({
+    NotAction: ['iam:GenerateServiceLastAccessedDetails', 'iam:Get*', 'iam:List*', 'iam:Simulate*', 'sts:*'], // who assumes them is their trust's matter
+    Resource: [
+      'arn:aws:iam::*:role/platform/service/*',
+      'arn:aws:iam::*:policy/platform/*',
+      'arn:aws:iam::*:instance-profile/platform/*',
+      ...deployers(context),
     ],
-    Resource: ['arn:aws:iam::*:role/platform/service/*', 'arn:aws:iam::*:policy/platform/*'],
-  });
+    Condition: but([APPLY, BREAK_GLASS]),
+  }),
+);

@@ -346,9 +346,9 @@ export const MISTAKES: readonly MistakeCase[] = [
   {
     name: 'developers change security groups in production',
     change: (i) => {
-      i.environments.prod.developersChangeSecurityGroups = true;
+      i.environments.prod.handsOn = true;
     },
-    expected: ['environments.prod.developersChangeSecurityGroups: must be false in production, got true; only the network role changes security groups there'],
+    expected: ['environments.prod.handsOn: must be false in production, got true; only pipelines and the network role change anything there'],
     combines: true,
   },
   {

@@ -9,9 +9,9 @@ import { evaluate } from '../support/evaluate';
 
 const context: GuardrailContext = { enabledRegions: ['eu-west-1', 'eu-central-1', 'us-east-1'], bootstrapRoleNames: ['OrganizationAccountAccessRole'] };
 const environments = [
-  { name: 'prod', developersChangeSecurityGroups: false },
-  { name: 'dev', developersChangeSecurityGroups: true },
-  { name: 'test', developersChangeSecurityGroups: false },
+  { name: 'prod', handsOn: false },
+  { name: 'dev', handsOn: true },
+  { name: 'test', handsOn: false },
 ];
 const table = attachments(environments);
 const statementsOf = (unit: string): PolicyStatement[] => (table[unit] ?? []).map((guardrail) => guardrail(context));

@@ -1,0 +1,100 @@
+import type { Guardrail } from './guardrail-context';
+import { denyBoundaryRemoval } from './scp/deny-boundary-removal';
+import { denyClusterIdentityProviders } from './scp/deny-cluster-identity-providers';
+import { denyCommandHistory } from './scp/deny-command-history';
+import { denyCommitments } from './scp/deny-commitments';
+import { denyCostlyInstances } from './scp/deny-costly-instances';
+import { denyCustomerProvidedKeys } from './scp/deny-customer-provided-keys';
+import { denyDataExport } from './scp/deny-data-export';
+import { denyDataOutsideOrganization } from './scp/deny-data-outside-organization';
+import { denyDefaultNetwork } from './scp/deny-default-network';
+import { denyDocumentSharing } from './scp/deny-document-sharing';
+import { denyExternalShares } from './scp/deny-external-shares';
+import { denyForeignFunctionPermissions } from './scp/deny-foreign-function-permissions';
+import { denyForeignSnapshotShares } from './scp/deny-foreign-snapshot-shares';
+import { denyHastyKeyDeletion } from './scp/deny-hasty-key-deletion';
+import { denyIamUsers } from './scp/deny-iam-users';
+import { denyIdentityCenterChanges } from './scp/deny-identity-center-changes';
+import { denyIdentityProviders } from './scp/deny-identity-providers';
+import { denyImageSharing } from './scp/deny-image-sharing';
+import { denyInstanceCredentialsFromOtherVpc } from './scp/deny-instance-credentials-from-other-vpc';
+import { denyInstanceLogins } from './scp/deny-instance-logins';
+import { denyInstanceMetadataV1 } from './scp/deny-instance-metadata-v1';
+import { denyKeyDestruction } from './scp/deny-key-destruction';
+import { denyLeavingOrganization } from './scp/deny-leaving-organization';
+import { denyMarketplace } from './scp/deny-marketplace';
+import { denyMemberRoot } from './scp/deny-member-root';
+import { denyMetadataChanges } from './scp/deny-metadata-changes';
+import { denyNetworkBypass } from './scp/deny-network-bypass';
+import { denyOpenFunctionUrls } from './scp/deny-open-function-urls';
+import { denyOtherRegions } from './scp/deny-other-regions';
+import { denyPublicSnapshots } from './scp/deny-public-snapshots';
+import { denyRegistryChanges } from './scp/deny-registry-changes';
+import { denyRolesAnywhere } from './scp/deny-roles-anywhere';
+import { denyRolesOfOthers } from './scp/deny-roles-of-others';
+import { denyUnencryptedClusters } from './scp/deny-unencrypted-clusters';
+import { denyUnencryptedDatabases } from './scp/deny-unencrypted-databases';
+import { denyUnencryptedFileSystems } from './scp/deny-unencrypted-file-systems';
+import { denyUnencryptedVolumes } from './scp/deny-unencrypted-volumes';
+import { denyUnusedServices } from './scp/deny-unused-services';
+import { protectAccountDefaults } from './scp/protect-account-defaults';
+import { protectLogs } from './scp/protect-logs';
+import { protectNetwork } from './scp/protect-network';
+import { protectPlatformKeys } from './scp/protect-platform-keys';
+import { protectPlatformResources } from './scp/protect-platform-resources';
+import { protectPlatformRoles } from './scp/protect-platform-roles';
+import { protectRecording } from './scp/protect-recording';
+import { protectSecurityServices } from './scp/protect-security-services';
+import { protectServiceRoles } from './scp/protect-service-roles';
+import { requireBoundary } from './scp/require-boundary';
+
+/** In every account but the management account, newcomers among them: what no bootstrap needs. */
+export const EVERYWHERE: readonly Guardrail[] = [denyLeavingOrganization, denyMemberRoot, denyOtherRegions];
+
+/** Where the platform stands: nobody works around it. Not in `onboarding`, where bootstrap makes it. */
+export const IDENTITIES: readonly Guardrail[] = [
+  denyIamUsers,
+  denyIdentityProviders,
+  denyClusterIdentityProviders,
+  denyRolesAnywhere,
+  denyIdentityCenterChanges,
+  protectPlatformRoles,
+  protectServiceRoles,
+  requireBoundary,
+  denyBoundaryRemoval,
+  denyRolesOfOthers,
+];
+export const EVIDENCE: readonly Guardrail[] = [protectLogs, protectRecording, protectSecurityServices, protectPlatformResources, protectAccountDefaults];
+export const DATA: readonly Guardrail[] = [
+  denyKeyDestruction,
+  denyHastyKeyDeletion,
+  protectPlatformKeys,
+  denyPublicSnapshots,
+  denyForeignSnapshotShares,
+  denyImageSharing,
+  denyDataExport,
+  denyForeignFunctionPermissions,
+  denyOpenFunctionUrls,
+  denyExternalShares,
+  denyDocumentSharing,
+  denyRegistryChanges,
+  denyCustomerProvidedKeys,
+  denyDataOutsideOrganization,
+  denyUnencryptedVolumes,
+  denyUnencryptedDatabases,
+  denyUnencryptedClusters,
+  denyUnencryptedFileSystems,
+];
+export const COMPUTE: readonly Guardrail[] = [
+  denyInstanceMetadataV1,
+  denyMetadataChanges,
+  denyInstanceLogins,
+  denyInstanceCredentialsFromOtherVpc,
+  denyCommandHistory,
+  denyCostlyInstances,
+  denyCommitments,
+  denyMarketplace,
+  denyUnusedServices,
+  denyDefaultNetwork,
+];
+export const NETWORK: readonly Guardrail[] = [protectNetwork, denyNetworkBypass];

@@ -1,0 +1,19 @@
+import { APPLY, BREAK_GLASS, but, guardrail } from '../guardrail-context';
+
+export const denyRegistryChanges = guardrail(
+  'DenyRegistryChanges',
+  'The registry policy lets others push images that we run; a public repository, or replication elsewhere, gives ours away. Exempt: the apply role and break-glass.',
+  () => ({
+    Action: [
+      'ecr-public:CreateRepository',
+      'ecr-public:PutImage',
+      'ecr-public:SetRepositoryPolicy',
+      'ecr:CreatePullThroughCacheRule',
+      'ecr:DeleteRegistryPolicy',
+      'ecr:PutRegistryPolicy',
+      'ecr:PutReplicationConfiguration',
+      'ecr:UpdatePullThroughCacheRule',
+    ],
+    Condition: but([APPLY, BREAK_GLASS]),
+  }),
+);

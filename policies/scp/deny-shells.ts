@@ -1,0 +1,11 @@
+import { BREAK_GLASS, but, type GuardedEnvironment, type Guardrail, guardrail, people } from '../guardrail-context';
+
+export const denyShells = ({ handsOn }: Pick<GuardedEnvironment, 'handsOn'>): Guardrail =>
+  guardrail(
+    'DenyShells',
+    `A shell in an instance or container is the application's role and data. Exempt: break-glass${handsOn ? ', and developers with their permission set' : ''}.`,
+    () => ({
+      Action: ['ecs:ExecuteCommand', 'ssm:ResumeSession', 'ssm:StartSession'],
+      Condition: but([BREAK_GLASS, ...(handsOn ? people('Developer') : [])]),
+    }),
+  );
