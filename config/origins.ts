@@ -1,5 +1,5 @@
 import type { LoadedBlueprint } from './load';
-import { PROFILE_PRESETS, SESSION_HOURS } from './presets';
+import { PROFILE_PRESETS } from './presets';
 
 export type Origin = 'config' | 'preset' | 'default' | 'accounts.json' | 'placeholder' | 'computed';
 export interface EffectiveValue {
@@ -25,7 +25,7 @@ function originOf(path: string, input: unknown, environments: Record<string, { p
   const [section, name, , field] = path.split('.');
   const profile = section === 'environments' ? environments[name as string]?.profile : undefined;
   if (profile && field && field in PROFILE_PRESETS[profile as keyof typeof PROFILE_PRESETS]) return 'preset';
-  if (path.startsWith('access.sessionHours.') && (path.split('.')[2] as string) in SESSION_HOURS) return 'preset';
+  if (path.startsWith('access.permissionSets.')) return path.endsWith('.sessionHours') ? 'preset' : 'computed';
   return 'default';
 }
 
