@@ -40,6 +40,20 @@ const limits = z.strictObject({
     .optional(),
 });
 
+/** What Identity Center had before, for import: making it again fails with ConflictException. */
+const existing = z.strictObject({
+  /** Attributes for access control were switched on. */
+  attributes: z.boolean().default(false),
+  /** Display name of a group in `names` -> its id. */
+  groups: z
+    .record(groupName, z.string().regex(/^([0-9a-f]{10}-)?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/, 'must be a group id (a UUID)'))
+    .default({}),
+  /** Permission set of the same name -> its ARN. */
+  permissionSets: z
+    .partialRecord(permissionSet, z.string().regex(/^arn:aws:sso:::permissionSet\/(sso)?ins-[\w.-]{16}\/ps-[\w.-]{16}$/, 'must be the ARN of a permission set'))
+    .default({}),
+});
+
 /** Who may sign in, as what, where and for how long. */
 export const access = z.strictObject({
   groups,
@@ -56,6 +70,7 @@ export const access = z.strictObject({
     .default({ Team: '${path:enterprise.department}', CostCenter: '${path:enterprise.costCenter}' }),
   /** Production environments, or log-archive, in which people may hold PlatformAdmin (AdministratorAccess). Default none: break-glass is for emergencies. */
   acknowledgeAdministratorIn: z.array(z.string()).default([]),
+  existing: existing.default({ attributes: false, groups: {}, permissionSets: {} }),
   /** Who gets which permission set in which accounts. */
   assignments: z
     .array(

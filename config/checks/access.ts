@@ -10,22 +10,31 @@ export function accessMistakes(input: Loose, _ids: AccountIds): Mistake[] {
 }
 
 function groupMistakes(input: Loose): Mistake[] {
-  const { source, names, retired } = input?.access?.groups ?? {};
+  const { source, names } = input?.access?.groups ?? {};
+  const retired = listOf(input?.access?.groups?.retired);
   const first = new Map<string, string>();
   const sameAddress = entriesOf(names, 'access.groups.names').flatMap(({ name, path }) => {
     const other = first.get(identifierOf(name));
     first.set(identifierOf(name), name);
     return other === undefined ? [] : [{ path, message: `has the Terraform address of "${other}"; rename one, letters and digits must differ`, value: name }];
   });
-  const list = listOf(retired);
-  return list.reduce<Mistake[]>((mistakes, name, index) => {
+  const notRetired = retired.flatMap((name, index): Mistake[] => {
     const path = `access.groups.retired.${index}`;
-    if (list.indexOf(name) < index) mistakes.push({ path, message: 'is listed twice; remove it', value: name });
+    if (retired.indexOf(name) < index) return [{ path, message: 'is listed twice; remove it', value: name }];
     // With scim both are right: the group leaves the state, and is then looked up.
-    else if (source !== 'scim' && textOf(name) && name in (names ?? {}))
-      mistakes.push({ path, message: 'is still in access.groups.names; remove it from one of the two', value: name });
-    return mistakes;
-  }, sameAddress);
+    const managed = source !== 'scim' && textOf(name) !== undefined && name in (names ?? {});
+    return managed ? [{ path, message: 'is still in access.groups.names; remove it from one of the two', value: name }] : [];
+  });
+  return [...sameAddress, ...notRetired, ...importMistakes(input)];
+}
+
+/** An import that nothing takes up would be passed over in silence. */
+function importMistakes(input: Loose): Mistake[] {
+  const { source, names } = input?.access?.groups ?? {};
+  return entriesOf(input?.access?.existing?.groups, 'access.existing.groups').flatMap(({ name, path, value }) => {
+    if (source === 'scim') return [{ path, message: "cannot be imported with access.groups.source 'scim', which looks groups up; remove it", value }];
+    return name in (names ?? {}) ? [] : [{ path, message: 'is not in access.groups.names; add the group or remove the import', value }];
+  });
 }
 
 function assignmentMistakes(input: Loose): Mistake[] {

@@ -3,6 +3,7 @@ import { IdentitystoreGroup } from '@cdktf/provider-aws/lib/identitystore-group'
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../../config/blueprint';
 import { identifierOf } from '../../lib/addressing';
+import { importExisting } from '../../lib/import-existing';
 import { retire } from '../../lib/retirement';
 
 /**
@@ -13,10 +14,19 @@ import { retire } from '../../lib/retirement';
 export function identityCenterGroups(
   scope: Construct,
   { region, identityStoreId }: Blueprint['identityCenter'],
-  { source, names, retired }: Blueprint['access']['groups'],
+  { groups: { source, names, retired }, existing }: Blueprint['access'],
 ): ReadonlyMap<string, string> {
-  const made = (name: string, description?: string) =>
-    new IdentitystoreGroup(scope, `group-${identifierOf(name)}`, { region, identityStoreId, displayName: name, ...(description ? { description } : {}) });
+  const made = (name: string, description?: string) => {
+    const group = new IdentitystoreGroup(scope, `group-${identifierOf(name)}`, {
+      region,
+      identityStoreId,
+      displayName: name,
+      ...(description ? { description } : {}),
+    });
+    const id = existing.groups[name];
+    if (id) importExisting(group, `${identityStoreId}/${id}@${region}`);
+    return group;
+  };
   const found = (name: string) =>
     new DataAwsIdentitystoreGroup(scope, `scim-group-${identifierOf(name)}`, {
       region,

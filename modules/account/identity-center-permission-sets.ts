@@ -7,6 +7,7 @@ import { PERMISSION_SETS, type PermissionSetName } from '../../config/access-sch
 import { GLOBAL_REGION } from '../../config/aws-regions';
 import type { Blueprint } from '../../config/blueprint';
 import { PERMISSION_SET_RISKS } from '../../config/presets';
+import { importExisting } from '../../lib/import-existing';
 import { inlinePolicy, MANAGED_POLICIES } from '../../policies/permission-set/inline-policies';
 import type { PermissionSetContext } from '../../policies/permission-set/permission-set-context';
 import { minify } from '../../policies/policy-document';
@@ -36,7 +37,7 @@ export interface PermissionSet {
 export function identityCenterPermissionSets(
   scope: Construct,
   { region, instanceArn }: Blueprint['identityCenter'],
-  limits: Blueprint['access']['permissionSets'],
+  { permissionSets: limits, existing }: Blueprint['access'],
   organization: Pick<PermissionSetContext, 'organizationId' | 'logBuckets'>,
 ): Readonly<Record<PermissionSetName, PermissionSet>> {
   const permissionSet = (name: PermissionSetName): PermissionSet => {
@@ -52,6 +53,8 @@ export function identityCenterPermissionSets(
       relayState: `https://${begin}.console.aws.amazon.com/${page}?region=${begin}`,
       tags: { Risk: PERMISSION_SET_RISKS[name] },
     });
+    const arn = existing.permissionSets[name];
+    if (arn) importExisting(set, `${arn},${instanceArn}@${region}`);
     const target = { region, instanceArn, permissionSetArn: set.arn };
     const inline = inlinePolicy(name, { ...organization, regions, services });
     const denials = inline ? [new SsoadminPermissionSetInlinePolicy(scope, `${name}-inline`, { ...target, inlinePolicy: minify(inline) })] : [];

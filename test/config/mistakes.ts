@@ -689,6 +689,32 @@ export const MISTAKES: readonly MistakeCase[] = [
     expected: ['access.groups.retired.1: is listed twice, got "old"; remove it'],
   },
   {
+    name: 'an import of a group that is not there',
+    change: (i) => {
+      i.access.existing = { groups: { visitors: '93a4b8c2-1234-4abc-8def-0123456789ab' } };
+    },
+    expected: [
+      'access.existing.groups.visitors: is not in access.groups.names, got "93a4b8c2-1234-4abc-8def-0123456789ab"; add the group or remove the import',
+    ],
+  },
+  {
+    name: 'an import of a group that is looked up',
+    change: (i) => {
+      i.access.groups.source = 'scim';
+      i.access.existing = { groups: { billing: '93a4b8c2-1234-4abc-8def-0123456789ab' } };
+    },
+    expected: [
+      'access.existing.groups.billing: cannot be imported with access.groups.source \'scim\', which looks groups up, got "93a4b8c2-1234-4abc-8def-0123456789ab"; remove it',
+    ],
+  },
+  {
+    name: 'an import of a permission set by its name',
+    change: (i) => {
+      i.access.existing = { permissionSets: { Billing: 'Billing' } };
+    },
+    expected: ['access.existing.permissionSets.Billing: must be the ARN of a permission set, got "Billing"; correct it'],
+  },
+  {
     name: 'a detection step that does not exist',
     change: (i) => {
       i.detection = 'full';

@@ -1,5 +1,6 @@
 import { PERMISSION_SETS } from '../../../config/access-schema';
 import { lossesBetween, lossMessage } from '../../../tools/synthesis/stateful-inventory';
+import brownfield from '../../fixtures/brownfield';
 import { exampleIds, exampleInput } from '../../fixtures/example';
 import { resources, synth } from '../../support/synth';
 
@@ -209,4 +210,15 @@ it('a group made here that is no longer wanted leaves the state by access.groups
   expect(after.inventory['org-access']?.['aws_identitystore_group.access_group-visitors']).toBe('removed');
   expect(lossesBetween(before.inventory, after.inventory, after.documents, [])).toEqual([]);
   expect(found(after, 'aws_identitystore_group')).toHaveLength(7);
+});
+
+it('what Identity Center had before is imported, in its region', () => {
+  const input = brownfield();
+  input.regions.identityCenter = 'eu-central-1';
+  const imports = synth(input).documents.get('org-access').import;
+  expect(imports.map(({ to, id }: { to: string; id: string }) => `${to} ${id}`).sort()).toEqual([
+    'aws_identitystore_group.access_group-developers d-1234567890/93a4b8c2-1234-4abc-8def-0123456789ab@eu-central-1',
+    'aws_ssoadmin_instance_access_control_attributes.access_attributes arn:aws:sso:::instance/ssoins-1234567890abcdef@eu-central-1',
+    'aws_ssoadmin_permission_set.access_Billing arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-abcdef1234567890,arn:aws:sso:::instance/ssoins-1234567890abcdef@eu-central-1',
+  ]);
 });
