@@ -1,3 +1,4 @@
+import type { PermissionSetName } from './access-schema';
 import type { ParsedBlueprint } from './blueprint-schema';
 
 export type AccountStatus = 'onboarding' | 'active' | 'suspended' | 'retired';
@@ -40,6 +41,14 @@ export interface Environment {
   readonly shieldAdvanced: ParsedBlueprint['environments'][string]['shieldAdvanced'];
 }
 
+/** How far one permission set reaches and how long a session lasts. */
+export interface PermissionSetLimits {
+  readonly sessionHours: number;
+  readonly regions: readonly string[];
+  /** IAM prefixes; absent where the set's own policies are the only limit. */
+  readonly services?: readonly string[];
+}
+
 export type DataClassName = keyof ParsedBlueprint['dataClasses'];
 
 /** The effective configuration: parsed, presets applied, ids filled in, frozen. */
@@ -57,7 +66,7 @@ export interface Blueprint {
   readonly accounts: Readonly<Record<string, Account>>;
   readonly environments: readonly Environment[];
   readonly dataClasses: ParsedBlueprint['dataClasses'];
-  readonly access: Omit<ParsedBlueprint['access'], 'sessionHours'> & { readonly sessionHours: Readonly<Record<string, number>> };
+  readonly access: Omit<ParsedBlueprint['access'], 'permissionSets'> & { readonly permissionSets: Readonly<Record<PermissionSetName, PermissionSetLimits>> };
   readonly guardrails: ParsedBlueprint['guardrails'];
   readonly detection: ParsedBlueprint['detection'];
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */

@@ -1,11 +1,13 @@
 import type { AccountIds } from './account-ids';
 import type { ParsedBlueprint } from './blueprint-schema';
 import { accessMistakes } from './checks/access';
+import { placementMistakes } from './checks/access-placement';
 import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { costMistakes } from './checks/costs';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
+import { separationMistakes } from './checks/separation-of-duties';
 import type { Mistake } from './config-error';
 
 /** Input as it came, before it is known to fit the schema: every member may be missing or of another type. */
@@ -19,6 +21,8 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   regionMistakes,
   networkMistakes,
   accessMistakes,
+  placementMistakes,
+  separationMistakes,
   costMistakes,
 ];
 

@@ -25,3 +25,6 @@ export const region = z.string().refine(isRegion, 'must be the code of a region 
 export const cidrBlock = z.cidrv4('must be an IPv4 network in CIDR notation, such as 10.16.0.0/16');
 
 export const usd = z.number().positive('must be greater than 0 (US dollars)');
+
+/** Display name of an Identity Center group, as identity providers write them; `${` and quotes would be read by Terraform. */
+export const groupName = z.string().regex(/^[\p{L}\p{N}_+=,.@()&:/ -]{1,128}$/u, 'must be 1 to 128 letters, digits, spaces or +=,.@()&:/_-');

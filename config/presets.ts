@@ -1,3 +1,5 @@
+import type { PermissionSetName } from './access-schema';
+
 /** What a profile chooses where the configuration says nothing. Prices: docs/costs.md. */
 export const PROFILE_PRESETS = {
   production: {
@@ -9,14 +11,20 @@ export const PROFILE_PRESETS = {
   economy: { zones: ['a', 'b'], natGateways: 'none', interfaceEndpoints: [], firewall: 'off' },
 } as const;
 
+/** What a stolen session of a permission set could do: change what protects others, change its own work, or read. */
+export const PERMISSION_SET_RISKS = {
+  PlatformAdmin: 'administrator',
+  Developer: 'worker',
+  DeveloperOperator: 'worker',
+  DeveloperReadOnly: 'reader',
+  SecurityAdmin: 'administrator',
+  SecurityAuditor: 'reader',
+  NetworkAdmin: 'administrator',
+  KeyAdmin: 'administrator',
+  Billing: 'worker',
+  OrganizationAdmin: 'administrator',
+  OrganizationAuditor: 'reader',
+} as const satisfies Readonly<Record<PermissionSetName, string>>;
+
 /** Hours of a session where the configuration says nothing: shorter for what does more harm. */
-export const SESSION_HOURS = {
-  PlatformAdmin: 1,
-  Developer: 4,
-  DeveloperReadOnly: 8,
-  SecurityAdmin: 1,
-  SecurityAuditor: 8,
-  NetworkAdmin: 1,
-  KeyAdmin: 1,
-  Billing: 4,
-} as const;
+export const SESSION_HOURS = { administrator: 1, worker: 4, reader: 8 } as const;

@@ -1,10 +1,11 @@
+import { PERMISSION_SETS, type PermissionSetName } from './access-schema';
 import type { AccountIds } from './account-ids';
 import { GLOBAL_REGION } from './aws-regions';
-import type { Account, Blueprint, Environment } from './blueprint';
+import type { Account, Blueprint, Environment, PermissionSetLimits } from './blueprint';
 import type { ParsedBlueprint } from './blueprint-schema';
 import { FIXED_UNITS, unitOf } from './organizational-units';
 import { PLACEHOLDER_IDENTITY_CENTER, PLACEHOLDER_ORGANIZATION, placeholderAccountId, placeholderOrganizationalUnitId } from './placeholders';
-import { PROFILE_PRESETS, SESSION_HOURS } from './presets';
+import { PERMISSION_SET_RISKS, PROFILE_PRESETS, SESSION_HOURS } from './presets';
 
 /** Applies presets and fills in ids. Expects a checked configuration; changes nothing that it is given. */
 export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
@@ -14,6 +15,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
   for (const [name, input] of Object.entries(members)) accounts[name] = memberAccount(parsed, ids, name, input);
   const rootId = ids.organization?.rootId ?? PLACEHOLDER_ORGANIZATION.rootId;
   const units = [...FIXED_UNITS, ...Object.keys(parsed.environments).map(unitOf)];
+  const enabled = [...new Set([parsed.regions.home, ...parsed.regions.additional, GLOBAL_REGION])];
   return deepFreeze({
     organization: { ...parsed.organization, id: ids.organization?.id ?? PLACEHOLDER_ORGANIZATION.id, rootId },
     identityCenter: {
@@ -22,18 +24,26 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     },
     regions: {
       home: parsed.regions.home,
-      enabled: [...new Set([parsed.regions.home, ...parsed.regions.additional, GLOBAL_REGION])],
+      enabled,
     },
     pipeline: { ...parsed.pipeline, webIdentitySubjects: parsed.pipeline.webIdentitySubjects ?? [`repo:${parsed.pipeline.repository.split('/')[0]}/*`] },
     breakGlass: parsed.breakGlass,
     accounts,
     environments: Object.entries(parsed.environments).map(([name, input]) => environment(name, input, accounts[name] as Account)),
     dataClasses: parsed.dataClasses,
-    access: { ...parsed.access, sessionHours: { ...SESSION_HOURS, ...parsed.access.sessionHours } },
+    access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,
     detection: parsed.detection,
     organizationalUnits: Object.fromEntries(units.map((path) => [path, ids.organizationalUnits[path] ?? placeholderOrganizationalUnitId(rootId, path)])),
   });
+}
+
+function permissionSets(parsed: ParsedBlueprint, enabled: readonly string[]): Blueprint['access']['permissionSets'] {
+  const limits = PERMISSION_SETS.map((name): [PermissionSetName, PermissionSetLimits] => {
+    const { sessionHours = SESSION_HOURS[PERMISSION_SET_RISKS[name]], regions = enabled, services } = parsed.access.permissionSets[name] ?? {};
+    return [name, { sessionHours, regions, ...(services ? { services } : {}) }];
+  });
+  return Object.fromEntries(limits) as Record<PermissionSetName, PermissionSetLimits>;
 }
 
 function managementAccount(parsed: ParsedBlueprint, ids: AccountIds): Account {

@@ -19,3 +19,6 @@ export function addressOf(element: TerraformElement | Node, stack: TerraformStac
   taken.set(`${type}.${address}`, path);
   return address;
 }
+
+/** A name of other people's choice, such as a group's, as the end of a construct id: Terraform takes letters, digits, _ and - only. */
+export const identifierOf = (name: string): string => name.replace(/[^A-Za-z0-9_-]/g, '-');

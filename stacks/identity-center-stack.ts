@@ -1,14 +1,23 @@
 import type { Construct } from 'constructs';
-import type { Blueprint } from '../config/blueprint';
+import { accountNamed, type Blueprint } from '../config/blueprint';
 import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
+import { type LogSource, logBucketName } from '../lib/naming';
 import { IdentityCenter } from '../modules/account/identity-center';
+import { LOG_DELIVERIES } from '../policies/bucket/log-delivery';
 
 /** Who may sign in where, as what. */
 export class IdentityCenterStack extends BlueprintStack {
   constructor(scope: Construct, { id, account }: StateEntry, blueprint: Blueprint) {
     super(scope, id, { blueprint, account });
-    const { identityCenter, access, accounts, regions } = blueprint;
-    new IdentityCenter(this, 'access', { identityCenter, access, accounts, enabledRegions: regions.enabled });
+    const { organization, identityCenter, access, accounts } = blueprint;
+    const archive = accountNamed(blueprint, 'log-archive').id;
+    new IdentityCenter(this, 'access', {
+      identityCenter,
+      access,
+      accounts,
+      organizationId: organization.id,
+      logBuckets: (Object.keys(LOG_DELIVERIES) as LogSource[]).map((source) => logBucketName(organization.name, source, archive)),
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { lossesBetween, lossMessage } from '../tools/synthesis/stateful-inventory';
-import { exampleIds, exampleInput } from './fixtures/example';
+import { exampleIds, exampleInput, withoutEnvironment } from './fixtures/example';
 import { synth } from './support/synth';
 
 const withKey = exampleInput();
@@ -10,9 +10,7 @@ const losses = (after: ReturnType<typeof synth>, accepted: string[] = []) => los
 
 describe('stateful things cannot vanish', () => {
   it('an environment deleted from the configuration: every address is named, with the remedy', () => {
-    const input = structuredClone(withKey);
-    delete input.environments.test;
-    input.access.assignments = input.access.assignments.map((entry) => ({ ...entry, accounts: entry.accounts.filter((name) => name !== 'test') }));
+    const input = withoutEnvironment(structuredClone(withKey), 'test');
     const lost = losses(synth(input));
     expect(lost.map(({ stack, address }) => `${stack}/${address}`)).toEqual(
       expect.arrayContaining([
@@ -67,10 +65,7 @@ describe('stateful things cannot vanish', () => {
   it('a fork may cut an example without ids to size', () => {
     const unbound = synth(exampleInput(), {});
     expect(new Set(Object.values(unbound.inventory).flatMap((addresses) => Object.values(addresses)))).toEqual(new Set(['unbound']));
-    const input = exampleInput();
-    delete input.environments.test;
-    input.access.assignments = input.access.assignments.map((entry) => ({ ...entry, accounts: entry.accounts.filter((name) => name !== 'test') }));
-    const after = synth(input, {});
+    const after = synth(withoutEnvironment(exampleInput(), 'test'), {});
     expect(lossesBetween(unbound.inventory, after.inventory, after.documents, [])).toEqual([]);
   });
 

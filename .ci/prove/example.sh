@@ -72,10 +72,8 @@ done
 
 # An environment deleted from the configuration: synthesis refuses, and forced past it, the gate does.
 cat > "$work/blueprint.config.ts" <<TS
-import example from '$project/blueprint.config';
-const input = structuredClone(example);
-delete input.environments.test;
-for (const entry of input.access.assignments) entry.accounts = entry.accounts.filter((name) => name !== 'test');
+import { exampleInput, withoutEnvironment } from '$project/test/fixtures/example';
+const input = withoutEnvironment(exampleInput(), 'test');
 export default input;
 TS
 refused "set its status to 'retired'" tool synth "${options[@]}"; proven "synthesis refuses an environment that was deleted"

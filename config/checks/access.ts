@@ -1,67 +1,68 @@
+import { identifierOf } from '../../lib/addressing';
 import type { AccountIds } from '../account-ids';
 import type { Mistake } from '../config-error';
 import type { Loose } from '../cross-field-checks';
-import { listOf, textOf } from './loose';
+import { entriesOf, listOf, textOf } from './loose';
 
+/** Groups and assignments that name what does not exist, or the same thing twice. */
 export function accessMistakes(input: Loose, _ids: AccountIds): Mistake[] {
-  const groups = Object.keys(input?.access?.groups ?? {});
-  const accounts = ['management', 'log-archive', 'security', ...Object.keys(input?.environments ?? {})];
-  const seen = new Map<string, number>();
-  return listOf(input?.access?.assignments)
-    .flatMap((assignment: Loose, index) => {
-      const path = `access.assignments.${index}`;
-      const group = textOf(assignment?.group);
-      const mistakes: Mistake[] = [];
-      if (group && !groups.includes(group)) {
-        mistakes.push({
-          path: `${path}.group`,
-          message: `must be one of access.groups (${groups.join(', ')}); add the group or correct the name`,
-          value: group,
-        });
-      }
-      listOf(assignment?.accounts).forEach((name, position) => {
-        if (!accounts.includes(name)) {
-          mistakes.push({ path: `${path}.accounts.${position}`, message: `must be one of ${accounts.join(', ')}; correct the name`, value: name });
-        }
-        const key = `${group} ${assignment?.permissionSet} ${name}`;
-        const other = seen.get(key);
-        if (other !== undefined) {
-          mistakes.push({ path: `${path}.accounts.${position}`, message: `is assigned already by access.assignments.${other}; remove one`, value: name });
-        }
-        seen.set(key, index);
-      });
-      return mistakes;
-    })
-    .concat(separationMistakes(input));
+  return [...groupMistakes(input), ...assignmentMistakes(input)];
 }
 
-/** Separation of duties (key admins never decrypt): one group must not hold both hats in an account. */
-const DISJOINT: readonly [string, string, string][] = [
-  ['KeyAdmin', 'Developer', 'key administrators must not use the data'],
-  ['KeyAdmin', 'PlatformAdmin', 'key administrators must not apply the platform'],
-  ['SecurityAuditor', 'SecurityAdmin', 'auditors must not audit themselves'],
-];
+function groupMistakes(input: Loose): Mistake[] {
+  const { source, names } = input?.access?.groups ?? {};
+  const retired = listOf(input?.access?.groups?.retired);
+  const first = new Map<string, string>();
+  const sameAddress = entriesOf(names, 'access.groups.names').flatMap(({ name, path }) => {
+    const other = first.get(identifierOf(name));
+    first.set(identifierOf(name), name);
+    return other === undefined ? [] : [{ path, message: `has the Terraform address of "${other}"; rename one, letters and digits must differ`, value: name }];
+  });
+  const notRetired = retired.flatMap((name, index): Mistake[] => {
+    const path = `access.groups.retired.${index}`;
+    if (retired.indexOf(name) < index) return [{ path, message: 'is listed twice; remove it', value: name }];
+    // With scim both are right: the group leaves the state, and is then looked up.
+    const managed = source !== 'scim' && textOf(name) !== undefined && name in (names ?? {});
+    return managed ? [{ path, message: 'is still in access.groups.names; remove it from one of the two', value: name }] : [];
+  });
+  return [...sameAddress, ...notRetired, ...importMistakes(input)];
+}
 
-function separationMistakes(input: Loose): Mistake[] {
-  const assignments = listOf(input?.access?.assignments);
-  return DISJOINT.flatMap(([one, other, why]) =>
-    assignments.flatMap((assignment: Loose, index) => {
-      if (assignment?.permissionSet !== one) return [];
-      const clash = assignments.find(
-        (candidate: Loose) =>
-          candidate?.permissionSet === other &&
-          candidate?.group === assignment?.group &&
-          listOf(candidate?.accounts).some((name) => listOf(assignment?.accounts).includes(name)),
-      );
-      return clash
-        ? [
-            {
-              path: `access.assignments.${index}.group`,
-              message: `holds both ${one} and ${other} in an account (${why}); use two groups`,
-              value: assignment.group,
-            },
-          ]
-        : [];
-    }),
-  );
+/** An import that nothing takes up would be passed over in silence. */
+function importMistakes(input: Loose): Mistake[] {
+  const { source, names } = input?.access?.groups ?? {};
+  return entriesOf(input?.access?.existing?.groups, 'access.existing.groups').flatMap(({ name, path, value }) => {
+    if (source === 'scim') return [{ path, message: "cannot be imported with access.groups.source 'scim', which looks groups up; remove it", value }];
+    return name in (names ?? {}) ? [] : [{ path, message: 'is not in access.groups.names; add the group or remove the import', value }];
+  });
+}
+
+function assignmentMistakes(input: Loose): Mistake[] {
+  const groups = Object.keys(input?.access?.groups?.names ?? {});
+  const accounts = ['management', 'log-archive', 'security', ...Object.keys(input?.environments ?? {})];
+  const seen = new Map<string, number>();
+  return listOf(input?.access?.assignments).flatMap((assignment: Loose, index) => {
+    const path = `access.assignments.${index}`;
+    const group = textOf(assignment?.group);
+    const mistakes: Mistake[] = [];
+    if (group && !groups.includes(group)) {
+      mistakes.push({
+        path: `${path}.group`,
+        message: `must be one of access.groups.names (${groups.join(', ')}); add the group or correct the name`,
+        value: group,
+      });
+    }
+    listOf(assignment?.accounts).forEach((name, position) => {
+      if (!accounts.includes(name)) {
+        mistakes.push({ path: `${path}.accounts.${position}`, message: `must be one of ${accounts.join(', ')}; correct the name`, value: name });
+      }
+      const key = `${group} ${assignment?.permissionSet} ${name}`;
+      const other = seen.get(key);
+      if (other !== undefined) {
+        mistakes.push({ path: `${path}.accounts.${position}`, message: `is assigned already by access.assignments.${other}; remove one`, value: name });
+      }
+      seen.set(key, index);
+    });
+    return mistakes;
+  });
 }

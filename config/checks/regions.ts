@@ -7,7 +7,7 @@ import { entriesOf, listOf, textOf } from './loose';
 export function regionMistakes(input: Loose, _ids: AccountIds): Mistake[] {
   const home = textOf(input?.regions?.home);
   const additional: string[] = listOf(input?.regions?.additional);
-  const enabled = [home, ...additional, GLOBAL_REGION];
+  const enabled = [...new Set([home, ...additional, GLOBAL_REGION])];
   const mistakes: Mistake[] = [];
   additional.forEach((name, index) => {
     if (name === home || additional.indexOf(name) < index) {
@@ -28,6 +28,17 @@ export function regionMistakes(input: Loose, _ids: AccountIds): Mistake[] {
         mistakes.push({
           path: `${path}.additionalRegions.${index}`,
           message: `must be an enabled region besides home (${enabled.slice(1).join(', ')}); add it to regions.additional`,
+          value: name,
+        });
+      }
+    });
+  }
+  for (const { path, value } of entriesOf(input?.access?.permissionSets, 'access.permissionSets')) {
+    listOf(value?.regions).forEach((name, index) => {
+      if (textOf(name) && !enabled.includes(name)) {
+        mistakes.push({
+          path: `${path}.regions.${index}`,
+          message: `must be an enabled region (${enabled.join(', ')}); add it to regions.additional or remove it`,
           value: name,
         });
       }

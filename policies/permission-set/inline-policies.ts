@@ -1,17 +1,21 @@
 import type { PermissionSetName } from '../../config/access-schema';
 import { type PolicyDocument, type PolicyStatement, policyDocument } from '../policy-document';
 import { allowBoundedRoles, allowDeveloperCompute, allowDeveloperServices, denyPlatform } from './developer';
+import type { PermissionSetContext } from './permission-set-context';
 
 /** AWS-managed policies of each set. Customer-managed ones are not used: they would have to exist in the account first. */
 export const MANAGED_POLICIES: Readonly<Record<PermissionSetName, readonly string[]>> = {
   PlatformAdmin: ['AdministratorAccess'],
   Developer: [],
+  DeveloperOperator: ['job-function/ViewOnlyAccess'],
   DeveloperReadOnly: ['job-function/ViewOnlyAccess'],
   SecurityAdmin: ['SecurityAudit', 'job-function/ViewOnlyAccess'],
   SecurityAuditor: ['SecurityAudit', 'job-function/ViewOnlyAccess'],
   NetworkAdmin: ['job-function/NetworkAdministrator', 'job-function/ViewOnlyAccess'],
   KeyAdmin: ['job-function/ViewOnlyAccess'],
   Billing: ['job-function/Billing'],
+  OrganizationAdmin: ['AdministratorAccess'],
+  OrganizationAuditor: ['SecurityAudit', 'job-function/ViewOnlyAccess'],
 };
 
 /** A person in a hurry must not take the platform's place: its own roles and states stay with the pipeline and break-glass. */
@@ -109,17 +113,29 @@ const denyKeyUse: PolicyStatement = {
   Resource: '*',
 };
 
+/** What a set's limit of services leaves out. */
+const denyOtherServices = (services: readonly string[]): PolicyStatement => ({
+  Sid: 'DenyOtherServices',
+  Effect: 'Deny',
+  NotAction: services.map((service) => `${service}:*`),
+  Resource: '*',
+});
+
 /** The inline policy of a set, or undefined where its managed policies say all. */
-export function inlinePolicy(name: PermissionSetName, regions: readonly string[]): PolicyDocument | undefined {
+export function inlinePolicy(name: PermissionSetName, { regions, services }: PermissionSetContext): PolicyDocument | undefined {
   const statements: Readonly<Record<PermissionSetName, readonly PolicyStatement[]>> = {
     PlatformAdmin: [denyPlatformRoles],
     Developer: [allowDeveloperServices(regions), allowDeveloperCompute(regions), ...allowBoundedRoles('*'), denyPlatform, denyPlatformRoles],
+    DeveloperOperator: [allowTroubleshooting(regions), denyPlatformRoles],
     DeveloperReadOnly: [allowTroubleshooting(regions)],
     SecurityAdmin: [allowSecurityServices(regions), denyPlatformRoles],
     SecurityAuditor: [],
     NetworkAdmin: [allowFirewalls(regions), denyPlatformRoles],
     KeyAdmin: [allowKeySettings, denyKeyUse],
     Billing: [],
+    OrganizationAdmin: [denyPlatformRoles],
+    OrganizationAuditor: [],
   };
-  return statements[name].length > 0 ? policyDocument(...statements[name]) : undefined;
+  const chosen = [...statements[name], ...(services ? [denyOtherServices(services)] : [])];
+  return chosen.length > 0 ? policyDocument(...chosen) : undefined;
 }

@@ -406,7 +406,7 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.access.assignments[0].group = 'admins';
     },
     expected: [
-      'access.assignments.0.group: must be one of access.groups (platform-admins, developers, security-admins, auditors, network-admins, key-admins, billing), got "admins"; add the group or correct the name',
+      'access.assignments.0.group: must be one of access.groups.names (platform-admins, developers, security-admins, auditors, network-admins, key-admins, billing), got "admins"; add the group or correct the name',
     ],
   },
   {
@@ -415,7 +415,7 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.access.assignments[0].permissionSet = 'Admin';
     },
     expected: [
-      'access.assignments.0.permissionSet: must be one of PlatformAdmin, Developer, DeveloperReadOnly, SecurityAdmin, SecurityAuditor, NetworkAdmin, KeyAdmin, Billing, got "Admin"; choose one of these',
+      'access.assignments.0.permissionSet: must be one of PlatformAdmin, Developer, DeveloperOperator, DeveloperReadOnly, SecurityAdmin, SecurityAuditor, NetworkAdmin, KeyAdmin, Billing, OrganizationAdmin, OrganizationAuditor, got "Admin"; choose one of these',
     ],
   },
   {
@@ -428,25 +428,291 @@ export const MISTAKES: readonly MistakeCase[] = [
   {
     name: 'the same assignment twice',
     change: (i) => {
-      i.access.assignments.push({ ...i.access.assignments[7] });
+      i.access.assignments.push({ ...i.access.assignments[10] });
     },
-    expected: ['access.assignments.8.accounts.0: is assigned already by access.assignments.7, got "management"; remove one'],
+    expected: ['access.assignments.11.accounts.0: is assigned already by access.assignments.10, got "management"; remove one'],
   },
   {
     name: 'key administrators who use the data',
     change: (i) => {
       i.access.assignments.push({ group: 'key-admins', permissionSet: 'Developer', accounts: ['dev'] });
     },
+    expected: ['access.assignments.9.group: holds both KeyAdmin and Developer (key administrators must not use the data), got "key-admins"; use two groups'],
+  },
+  {
+    name: 'key administrators who operate workloads',
+    change: (i) => {
+      i.access.assignments.push({ group: 'key-admins', permissionSet: 'DeveloperOperator', accounts: ['test'] });
+    },
     expected: [
-      'access.assignments.6.group: holds both KeyAdmin and Developer in an account (key administrators must not use the data), got "key-admins"; use two groups',
+      'access.assignments.9.group: holds both KeyAdmin and DeveloperOperator (key administrators must not use the data), got "key-admins"; use two groups',
     ],
+  },
+  {
+    name: 'key administrators who apply the platform',
+    change: (i) => {
+      i.access.assignments.push({ group: 'key-admins', permissionSet: 'PlatformAdmin', accounts: ['security'] });
+    },
+    expected: [
+      'access.assignments.9.group: holds both KeyAdmin and PlatformAdmin (key administrators must not apply the platform), got "key-admins"; use two groups',
+    ],
+  },
+  {
+    name: 'key administrators who lift guardrails',
+    change: (i) => {
+      i.access.assignments.push({ group: 'key-admins', permissionSet: 'OrganizationAdmin', accounts: ['management'] });
+    },
+    expected: [
+      'access.assignments.9.group: holds both KeyAdmin and OrganizationAdmin (key administrators must not lift the guardrails over keys), got "key-admins"; use two groups',
+    ],
+  },
+  {
+    name: 'auditors who do what they audit, in another account',
+    change: (i) => {
+      i.access.assignments.push({ group: 'auditors', permissionSet: 'SecurityAdmin', accounts: ['security'] });
+    },
+    expected: [
+      'access.assignments.7.group: holds both SecurityAuditor and SecurityAdmin (auditors must not audit themselves), got "auditors"; use two groups',
+      'access.assignments.6.group: holds both OrganizationAuditor and SecurityAdmin (auditors must not audit themselves), got "auditors"; use two groups',
+    ],
+  },
+  {
+    name: 'auditors who change the organization',
+    change: (i) => {
+      i.access.assignments.push({ group: 'auditors', permissionSet: 'OrganizationAdmin', accounts: ['management'] });
+    },
+    expected: [
+      'access.assignments.7.group: holds both SecurityAuditor and OrganizationAdmin (auditors must not audit themselves), got "auditors"; use two groups',
+      'access.assignments.6.group: holds both OrganizationAuditor and OrganizationAdmin (auditors must not audit themselves), got "auditors"; use two groups',
+    ],
+  },
+  {
+    name: 'developers who change guardrails',
+    change: (i) => {
+      i.access.assignments.push({ group: 'developers', permissionSet: 'OrganizationAdmin', accounts: ['management'] });
+    },
+    expected: [
+      'access.assignments.11.group: holds both OrganizationAdmin and Developer (who changes a guardrail must not work under it), got "developers"; use two groups',
+      'access.assignments.11.group: holds both OrganizationAdmin and DeveloperOperator (who changes a guardrail must not work under it), got "developers"; use two groups',
+    ],
+  },
+  {
+    name: 'the organization administrator in a member account',
+    change: (i) => {
+      i.access.assignments[0].accounts.push('dev');
+    },
+    expected: ['access.assignments.0.accounts.1: gives OrganizationAdmin outside the management account, got "dev"; assign PlatformAdmin there'],
+  },
+  {
+    name: 'the organization auditor in a member account',
+    change: (i) => {
+      i.access.assignments[6].accounts = ['log-archive'];
+      i.access.assignments[7].accounts = ['prod'];
+    },
+    expected: ['access.assignments.6.accounts.0: gives OrganizationAuditor outside the management account, got "log-archive"; assign SecurityAuditor there'],
+  },
+  {
+    name: 'an administrator in the management account',
+    change: (i) => {
+      i.access.assignments[1].accounts.push('management');
+    },
+    expected: [
+      'access.assignments.1.accounts.3: gives PlatformAdmin in the management account, which no guardrail binds, got "management"; assign OrganizationAdmin, OrganizationAuditor or Billing there',
+    ],
+  },
+  {
+    name: 'the auditor of members in the management account',
+    change: (i) => {
+      i.access.assignments[7].accounts = ['management'];
+    },
+    expected: [
+      'access.assignments.7.accounts.0: gives SecurityAuditor in the management account, which no guardrail binds, got "management"; assign OrganizationAdmin, OrganizationAuditor or Billing there',
+    ],
+  },
+  {
+    name: 'developers in production',
+    change: (i) => {
+      i.access.assignments[2].accounts.push('prod');
+    },
+    expected: ['access.assignments.2.accounts.1: gives Developer in production, got "prod"; assign DeveloperReadOnly there, changes come through the pipeline'],
+  },
+  {
+    name: 'developers in the security account',
+    change: (i) => {
+      i.access.assignments[2].accounts.push('security');
+    },
+    expected: [
+      'access.assignments.2.accounts.1: gives Developer in an account that runs no workloads, got "security"; assign it in environments only (prod, dev, test)',
+    ],
+  },
+  {
+    name: 'operators in the log archive',
+    change: (i) => {
+      i.access.assignments[3].accounts.push('log-archive');
+    },
+    expected: [
+      'access.assignments.3.accounts.1: gives DeveloperOperator in an account that runs no workloads, got "log-archive"; assign it in environments only (prod, dev, test)',
+    ],
+  },
+  {
+    name: 'an administrator in production',
+    change: (i) => {
+      i.access.assignments[1].accounts.push('prod');
+    },
+    expected: [
+      'access.assignments.1.accounts.3: gives people AdministratorAccess in production, got "prod"; take it away (emergencies have break-glass), or list the account in access.acknowledgeAdministratorIn',
+    ],
+  },
+  {
+    name: 'an administrator in the log archive',
+    change: (i) => {
+      i.access.assignments[1].accounts.push('log-archive');
+    },
+    expected: [
+      'access.assignments.1.accounts.3: gives people AdministratorAccess in the log archive, got "log-archive"; take it away (emergencies have break-glass), or list the account in access.acknowledgeAdministratorIn',
+    ],
+  },
+  {
+    name: 'an administrator in production, acknowledged for another account',
+    change: (i) => {
+      i.access.assignments[1].accounts.push('prod', 'log-archive');
+      i.access.acknowledgeAdministratorIn = ['log-archive'];
+    },
+    expected: [
+      'access.assignments.1.accounts.3: gives people AdministratorAccess in production, got "prod"; take it away (emergencies have break-glass), or list the account in access.acknowledgeAdministratorIn',
+    ],
+  },
+  {
+    name: 'an acknowledgement where none is needed',
+    change: (i) => {
+      i.access.acknowledgeAdministratorIn = ['dev'];
+    },
+    expected: ['access.acknowledgeAdministratorIn.0: must be log-archive or an environment of profile production (log-archive, prod), got "dev"; remove it'],
+    combines: true,
+  },
+  {
+    name: 'an acknowledgement that nothing needs any more',
+    change: (i) => {
+      i.access.acknowledgeAdministratorIn = ['prod'];
+    },
+    expected: ['access.acknowledgeAdministratorIn.0: acknowledges nothing: no assignment gives PlatformAdmin there, got "prod"; remove it'],
   },
   {
     name: 'a session of a day',
     change: (i) => {
-      i.access.sessionHours = { Developer: 24 };
+      i.access.permissionSets = { Developer: { sessionHours: 24 } };
     },
-    expected: ['access.sessionHours.Developer: must be at most 12, got 24; correct it'],
+    expected: ['access.permissionSets.Developer.sessionHours: must be at most 12, got 24; correct it'],
+  },
+  {
+    name: 'the field that session lengths had before',
+    change: (i) => {
+      i.access.sessionHours = { Developer: 8 };
+    },
+    expected: [
+      'access.sessionHours: is not a field of the configuration, got {"Developer":8}; remove it or correct its spelling, `npm run config -- --fields` lists all fields',
+    ],
+  },
+  {
+    name: 'limits of a permission set that does not exist',
+    change: (i) => {
+      i.access.permissionSets = { Root: { sessionHours: 1 } };
+    },
+    expected: [
+      'access.permissionSets.Root: has a name that must be one of PlatformAdmin, Developer, DeveloperOperator, DeveloperReadOnly, SecurityAdmin, SecurityAuditor, NetworkAdmin, KeyAdmin, Billing, OrganizationAdmin, OrganizationAuditor, got {"sessionHours":1}; rename it',
+    ],
+  },
+  {
+    name: 'a permission set in a region that is not enabled',
+    change: (i) => {
+      i.access.permissionSets = { NetworkAdmin: { regions: ['eu-west-1', 'eu-north-1'] } };
+    },
+    expected: [
+      'access.permissionSets.NetworkAdmin.regions.1: must be an enabled region (eu-west-1, eu-central-1, us-east-1), got "eu-north-1"; add it to regions.additional or remove it',
+    ],
+    combines: true,
+  },
+  {
+    name: 'a permission set in no region',
+    change: (i) => {
+      i.access.permissionSets = { NetworkAdmin: { regions: [] } };
+    },
+    expected: ['access.permissionSets.NetworkAdmin.regions: must list at least one region, got []; correct it'],
+  },
+  {
+    name: 'an action where a service belongs',
+    change: (i) => {
+      i.access.permissionSets = { Developer: { services: ['s3', 'lambda:*'] } };
+    },
+    expected: ['access.permissionSets.Developer.services.1: must be an IAM service prefix such as s3 or dynamodb, without a colon, got "lambda:*"; correct it'],
+  },
+  {
+    name: 'an attribute that is a plain value',
+    change: (i) => {
+      i.access.attributes = { Team: 'platform' };
+    },
+    expected: ['access.attributes.Team: must name an attribute of the identity source, such as ${path:enterprise.department}, got "platform"; correct it'],
+  },
+  {
+    name: 'a source of groups that does not exist',
+    change: (i) => {
+      i.access.groups.source = 'okta';
+    },
+    expected: ['access.groups.source: must be one of managed, scim, got "okta"; choose one of these'],
+  },
+  {
+    name: 'two groups with one Terraform address',
+    change: (i) => {
+      i.access.groups.names['key admins'] = 'Administer keys';
+    },
+    expected: ['access.groups.names.key admins: has the Terraform address of "key-admins", got "key admins"; rename one, letters and digits must differ'],
+  },
+  {
+    name: 'a group name that Terraform would read',
+    change: (i) => {
+      i.access.groups.names['${aws:username}'] = 'Everybody';
+    },
+    expected: ['access.groups.names.${aws:username}: has a name that must be 1 to 128 letters, digits, spaces or +=,.@()&:/_-, got "Everybody"; rename it'],
+  },
+  {
+    name: 'a group retired and managed',
+    change: (i) => {
+      i.access.groups.retired = ['billing'];
+    },
+    expected: ['access.groups.retired.0: is still in access.groups.names, got "billing"; remove it from one of the two'],
+  },
+  {
+    name: 'a group retired twice',
+    change: (i) => {
+      i.access.groups.retired = ['old', 'old'];
+    },
+    expected: ['access.groups.retired.1: is listed twice, got "old"; remove it'],
+  },
+  {
+    name: 'an import of a group that is not there',
+    change: (i) => {
+      i.access.existing = { groups: { visitors: '93a4b8c2-1234-4abc-8def-0123456789ab' } };
+    },
+    expected: [
+      'access.existing.groups.visitors: is not in access.groups.names, got "93a4b8c2-1234-4abc-8def-0123456789ab"; add the group or remove the import',
+    ],
+  },
+  {
+    name: 'an import of a group that is looked up',
+    change: (i) => {
+      i.access.groups.source = 'scim';
+      i.access.existing = { groups: { billing: '93a4b8c2-1234-4abc-8def-0123456789ab' } };
+    },
+    expected: [
+      'access.existing.groups.billing: cannot be imported with access.groups.source \'scim\', which looks groups up, got "93a4b8c2-1234-4abc-8def-0123456789ab"; remove it',
+    ],
+  },
+  {
+    name: 'an import of a permission set by its name',
+    change: (i) => {
+      i.access.existing = { permissionSets: { Billing: 'Billing' } };
+    },
+    expected: ['access.existing.permissionSets.Billing: must be the ARN of a permission set, got "Billing"; correct it'],
   },
   {
     name: 'a detection step that does not exist',

@@ -108,11 +108,14 @@ it('refuses a deletion of what has real ids, through the command', () => {
   );
   const config = join(folder, 'blueprint.config.ts');
   const write = (change: string) =>
-    writeFileSync(config, `import example from '${root}/blueprint.config';\nconst input = structuredClone(example);\n${change}\nexport default input;\n`);
+    writeFileSync(
+      config,
+      `import { exampleInput, withoutEnvironment } from '${root}/test/fixtures/example';\nconst input = exampleInput();\n${change}\nexport default input;\n`,
+    );
   const args = ['--config', config, '--out', join(folder, 'out')];
   write('');
   expect(synth(root, args)).toMatchObject({ status: 0 });
-  write("delete input.environments.test; for (const entry of input.access.assignments) entry.accounts = entry.accounts.filter((name) => name !== 'test');");
+  write("withoutEnvironment(input, 'test');");
   const { status, stderr } = synth(root, args);
   expect(status).toBe(1);
   expect(stderr).toContain("org/aws_organizations_account.account_test: left the configuration; keep environments.test and set its status to 'retired'");

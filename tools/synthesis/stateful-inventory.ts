@@ -76,6 +76,7 @@ function remedy(stack: string, address: string): string {
   }
   if (address.startsWith('aws_kms_key.key_'))
     return "keep the region under dataClasses.*.additionalRegions as { region, status: 'retired' }, or the environment with status 'retired'";
+  if (address.startsWith('aws_identitystore_group.')) return 'add the group to access.groups.retired (docs/runbooks/scim-groups.md)';
   if (address.startsWith('aws_organizations_organizational_unit.'))
     return "keep the environment with status 'retired'; its unit goes with --accept-loss when it is empty";
   return `keep environments.${stack.replace(/-state$/, '')} and set its status to 'retired', or move the resource with moveTo`;
