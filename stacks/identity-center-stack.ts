@@ -10,14 +10,18 @@ import { LOG_DELIVERIES } from '../policies/bucket/log-delivery';
 export class IdentityCenterStack extends BlueprintStack {
   constructor(scope: Construct, { id, account }: StateEntry, blueprint: Blueprint) {
     super(scope, id, { blueprint, account });
-    const { organization, identityCenter, access, accounts } = blueprint;
+    const { organization, identityCenter, access, accounts, regions, guardrails } = blueprint;
     const archive = accountNamed(blueprint, 'log-archive').id;
     new IdentityCenter(this, 'access', {
       identityCenter,
       access,
       accounts,
-      organizationId: organization.id,
-      logBuckets: (Object.keys(LOG_DELIVERIES) as LogSource[]).map((source) => logBucketName(organization.name, source, archive)),
+      organization: {
+        organizationId: organization.id,
+        enabledRegions: regions.enabled,
+        applicationPaths: guardrails.applicationPaths,
+        logBuckets: (Object.keys(LOG_DELIVERIES) as LogSource[]).map((source) => logBucketName(organization.name, source, archive)),
+      },
     });
   }
 }

@@ -118,7 +118,8 @@ it('everyday work', async () => {
     if (arn.includes('999988887777')) return administrator(arn);
     if (arn.includes('aws-service-role')) return administrator(arn);
     if (arn.endsWith(':root')) return principalNamed(synthesized, 'root', account);
-    if (!arn.startsWith('arn:')) return { arn: arn.includes('.') ? arn : `arn:aws:iam::${id(account)}:oidc-provider/token.actions.githubusercontent.com`, policies: [] };
+    if (!arn.startsWith('arn:'))
+      return { arn: arn.includes('.') ? arn : `arn:aws:iam::${id(account)}:oidc-provider/token.actions.githubusercontent.com`, policies: [] };
     return principalNamed(synthesized, arn, account);
   }
 });

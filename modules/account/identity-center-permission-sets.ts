@@ -38,7 +38,7 @@ export function identityCenterPermissionSets(
   scope: Construct,
   { region, instanceArn }: Blueprint['identityCenter'],
   { permissionSets: limits, existing }: Blueprint['access'],
-  organization: Pick<PermissionSetContext, 'organizationId' | 'logBuckets'>,
+  organization: Omit<PermissionSetContext, 'regions' | 'services'>,
 ): Readonly<Record<PermissionSetName, PermissionSet>> {
   const permissionSet = (name: PermissionSetName): PermissionSet => {
     const { sessionHours, regions, services } = limits[name];
@@ -57,7 +57,7 @@ export function identityCenterPermissionSets(
     if (arn) importExisting(set, `${arn},${instanceArn}@${region}`);
     const target = { region, instanceArn, permissionSetArn: set.arn };
     const inline = inlinePolicy(name, { ...organization, regions, services });
-    const denials = inline ? [new SsoadminPermissionSetInlinePolicy(scope, `${name}-inline`, { ...target, inlinePolicy: minify(inline) })] : [];
+    const denials = [new SsoadminPermissionSetInlinePolicy(scope, `${name}-inline`, { ...target, inlinePolicy: minify(inline) })];
     const managed = MANAGED_POLICIES[name].map(
       (policy) =>
         new SsoadminManagedPolicyAttachment(scope, `${name}-${policy.split('/').pop()}`, {

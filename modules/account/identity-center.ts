@@ -2,6 +2,7 @@ import { SsoadminInstanceAccessControlAttributes } from '@cdktf/provider-aws/lib
 import { Construct } from 'constructs';
 import type { Blueprint } from '../../config/blueprint';
 import { importExisting } from '../../lib/import-existing';
+import type { PermissionSetContext } from '../../policies/permission-set/permission-set-context';
 import { identityCenterAssignments } from './identity-center-assignments';
 import { identityCenterGroups } from './identity-center-groups';
 import { identityCenterPermissionSets } from './identity-center-permission-sets';
@@ -10,21 +11,20 @@ export interface IdentityCenterProps {
   readonly identityCenter: Blueprint['identityCenter'];
   readonly access: Blueprint['access'];
   readonly accounts: Blueprint['accounts'];
-  readonly organizationId: string;
-  /** Names of the log archive's buckets. */
-  readonly logBuckets: readonly string[];
+  /** What the sets' policies need to know of the organization. */
+  readonly organization: Omit<PermissionSetContext, 'regions' | 'services'>;
 }
 
 /** People sign in here and nowhere else: temporary credentials, one set of permissions for each job. */
 export class IdentityCenter extends Construct {
-  constructor(scope: Construct, id: string, { identityCenter, access, accounts, organizationId, logBuckets }: IdentityCenterProps) {
+  constructor(scope: Construct, id: string, { identityCenter, access, accounts, organization }: IdentityCenterProps) {
     super(scope, id);
     identityCenterAssignments(this, {
       identityCenter,
       accounts,
       assignments: access.assignments,
       groupIds: identityCenterGroups(this, identityCenter, access),
-      permissionSets: identityCenterPermissionSets(this, identityCenter, access, { organizationId, logBuckets }),
+      permissionSets: identityCenterPermissionSets(this, identityCenter, access, organization),
     });
     this.attributes(identityCenter, access);
   }

@@ -8,6 +8,16 @@ export const allowLogEncryption = (accounts: readonly string[], trailArn: string
     Sid: 'AllowTrail',
     Effect: 'Allow',
     Principal: { Service: 'cloudtrail.amazonaws.com' },
+    Action: 'kms:GenerateDataKey*',
+    Resource: '*',
+    // Every log file is encrypted for the trail that wrote it; nobody else can name our trail (CloudTrail user guide).
+    Condition: { StringEquals: { 'kms:EncryptionContext:aws:cloudtrail:arn': trailArn } },
+  },
+  {
+    // Checks of the key when the trail is made, and bucket keys, whose context is the bucket.
+    Sid: 'AllowTrailSetup',
+    Effect: 'Allow',
+    Principal: { Service: 'cloudtrail.amazonaws.com' },
     Action: ['kms:GenerateDataKey*', 'kms:DescribeKey', 'kms:Decrypt'],
     Resource: '*',
     Condition: { StringEquals: { 'aws:SourceArn': trailArn } },

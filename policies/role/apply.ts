@@ -1,5 +1,6 @@
 import { bucketArn, platformRoleArn } from '../../lib/arn';
 import { type PolicyDocument, policyDocument } from '../policy-document';
+import { CLUSTER_PROVIDERS, IDENTITY_PROVIDER_ACTIONS } from '../scp/identity-provider-actions';
 
 /**
  * What the apply role must not do, on top of AdministratorAccess. It deploys everything but the ground that it stands on:
@@ -43,11 +44,11 @@ export const applyPolicy = (account: string, stateBucket: string, bootstrapRoleN
         'iam:PutUser*',
         'iam:RemoveUserFromGroup',
         'iam:UpdateUser',
-        'iam:*OpenIDConnectProvider*',
-        'iam:*SAMLProvider*',
       ],
       Resource: '*',
     },
+    // An EKS cluster's provider signs for its pods only; any other lets anybody in.
+    { Sid: 'DenyIdentityProviders', Effect: 'Deny', Action: IDENTITY_PROVIDER_ACTIONS, NotResource: CLUSTER_PROVIDERS },
     {
       Sid: 'DenyStateBucketSettings',
       Effect: 'Deny',

@@ -1,4 +1,4 @@
-import { APPLY, BREAK_GLASS, but, guardrail, PLAN, people, ROOT_SESSION } from '../guardrail-context';
+import { APPLY, BREAK_GLASS, but, guardrail, PLAN, ROOT_SESSION } from '../guardrail-context';
 
 /** Service -> what stands before a name in its ARNs. `platform-` is how names of the platform's own resources begin (lib/naming.ts). */
 const NAMED: Readonly<Record<string, readonly string[]>> = {
@@ -37,7 +37,16 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   rds: ['db:', 'cluster:', 'snapshot:', 'cluster-snapshot:', 'deployment:'],
   route53: ['hostedzone/'],
   s3: [''],
-  sagemaker: ['app/', 'domain/', 'mlflow-tracking-server/', 'notebook-instance/', 'notebook-instance-lifecycle-config/', 'processing-job/', 'training-job/', 'user-profile/'],
+  sagemaker: [
+    'app/',
+    'domain/',
+    'mlflow-tracking-server/',
+    'notebook-instance/',
+    'notebook-instance-lifecycle-config/',
+    'processing-job/',
+    'training-job/',
+    'user-profile/',
+  ],
   scheduler: ['schedule/'],
   secretsmanager: ['secret:'],
   sns: [''],
@@ -46,19 +55,60 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   states: ['stateMachine:'],
 };
 
+/** Reading settings gives nothing away that an auditor must not see. */
+const SETTINGS = [
+  'cloudformation:Describe*',
+  'cloudwatch:Describe*',
+  'cloudwatch:Get*',
+  'cloudwatch:List*',
+  'codebuild:BatchGet*',
+  'dynamodb:Describe*',
+  'dynamodb:List*',
+  'ec2:Describe*',
+  'ecr:Describe*',
+  'ecr:List*',
+  'ecs:Describe*',
+  'ecs:List*',
+  'events:Describe*',
+  'events:List*',
+  'kms:Describe*',
+  'kms:Get*',
+  'kms:List*',
+  'lambda:GetFunctionConfiguration',
+  'lambda:GetPolicy',
+  'lambda:List*',
+  'logs:Describe*',
+  'logs:List*',
+  'rds:Describe*',
+  'rds:List*',
+  's3:GetBucket*',
+  's3:GetEncryptionConfiguration',
+  's3:GetLifecycleConfiguration',
+  'secretsmanager:DescribeSecret',
+  'secretsmanager:GetResourcePolicy',
+  'secretsmanager:List*',
+  'sns:Get*',
+  'sns:List*',
+  'sqs:GetQueue*',
+  'sqs:List*',
+  'ssm:Describe*',
+  'ssm:List*',
+  'states:Describe*',
+  'states:List*',
+];
+
 export const protectPlatformResources = guardrail(
   'ProtectPlatformResources',
-  "Functions, keys, queues and secrets of the platform run with its rights or hold its evidence: who changes their code, reads or feeds them borrows these. Their names begin with platform. Exempt: the platform's own roles, root sessions, and the security team.",
+  "Functions, keys, queues and secrets of the platform run with its rights or hold its evidence: who changes their code, reads or feeds them borrows these. Their names begin with platform. Settings may be read. Exempt: the platform's own roles and root sessions.",
   () => ({
-    NotAction: ['cloudwatch:Describe*', 'cloudwatch:GetMetricData', 'iam:*', 'logs:DescribeLogGroups', 'sts:*'],
+    NotAction: [...SETTINGS, 'iam:*', 'sts:*'], // identities have guardrails of their own
     Resource: [
       ...Object.entries(NAMED).flatMap(([service, before]) => before.map((prefix) => `arn:aws:${service}:*:*:${prefix}platform-*`)),
       'arn:aws:apigateway:*::/*/platform-*',
       'arn:aws:kms:*:*:alias/platform/*',
-      'arn:aws:logs:*:*:log-group:/platform/*',
       'arn:aws:secretsmanager:*:*:secret:platform/*',
       'arn:aws:ssm:*:*:parameter/platform/*',
     ],
-    Condition: but([APPLY, PLAN, BREAK_GLASS, ROOT_SESSION, ...people('SecurityAdmin', 'SecurityAuditor')]),
+    Condition: but([APPLY, PLAN, BREAK_GLASS, ROOT_SESSION]),
   }),
 );

@@ -31,7 +31,7 @@ export async function evaluateCall(
   const { resources = ['*'], ...rest } = call;
   const outcomes: Outcome[] = [];
   for (const resource of resources) {
-    const request: Request = { principal, ...rest, resource };
+    const request: Request = { ...rest, principal, resource };
     outcomes.push(await decide(synthesized, request, layers, anyResource));
   }
   return {

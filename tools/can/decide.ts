@@ -69,7 +69,9 @@ export async function decide(synthesized: Synthesized, request: Request, layers:
     ...(on('identity') && principal.boundary ? { boundary: principal.boundary } : {}),
     // AWS: service-linked roles are bound by neither kind of policy, services by no service control policy.
     serviceControl:
-      on('scp') && !isServiceLinked(principal.arn) && !isService(principal.arn) && !isFederated(principal.arn) ? organizationPolicies(synthesized, 'SERVICE_CONTROL_POLICY', own) : [],
+      on('scp') && !isServiceLinked(principal.arn) && !isService(principal.arn) && !isFederated(principal.arn)
+        ? organizationPolicies(synthesized, 'SERVICE_CONTROL_POLICY', own)
+        : [],
     resourceControl: on('rcp') && !isServiceLinked(principal.arn) ? organizationPolicies(synthesized, 'RESOURCE_CONTROL_POLICY', owner) : [],
     ...(policy ? { resourcePolicy: policy } : asksResource(request, own, owner) ? { resourcePolicy: delegating(principal.arn, own) } : {}),
     ...(endpoint ? { endpoint } : {}),

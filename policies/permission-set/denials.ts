@@ -1,0 +1,63 @@
+import type { PolicyStatement } from '../policy-document';
+import { GLOBAL_ACTIONS } from '../scp/global-actions';
+import type { PermissionSetContext } from './permission-set-context';
+
+/** A person in a hurry must not take the platform's place: its own roles and states stay with the pipeline and break-glass. */
+export const denyPlatformRoles: PolicyStatement = {
+  Sid: 'DenyPlatformRoles',
+  Effect: 'Deny',
+  Action: ['iam:Attach*', 'iam:Create*', 'iam:Delete*', 'iam:Detach*', 'iam:PassRole', 'iam:Put*', 'iam:Update*', 'sts:AssumeRole'],
+  Resource: [
+    'arn:aws:iam::*:role/platform/plan',
+    'arn:aws:iam::*:role/platform/apply',
+    'arn:aws:iam::*:role/platform/break-glass',
+    'arn:aws:iam::*:user/platform/*',
+    'arn:aws:iam::*:group/platform/*',
+    'arn:aws:iam::*:policy/platform/*',
+  ],
+};
+
+/** Reading jobs read settings; data and credentials are nobody's to read by hand, whatever a managed policy adds one day. */
+export const denyReadingData: PolicyStatement = {
+  Sid: 'DenyReadingData',
+  Effect: 'Deny',
+  Action: [
+    'athena:GetQueryResults',
+    'dynamodb:BatchGetItem',
+    'dynamodb:GetItem',
+    'dynamodb:GetRecords',
+    'dynamodb:PartiQL*',
+    'dynamodb:Query',
+    'dynamodb:Scan',
+    'ec2:GetConsoleOutput',
+    'ec2:GetConsoleScreenshot',
+    'ec2:GetPasswordData',
+    'ecr:GetDownloadUrlForLayer',
+    'kinesis:GetRecords',
+    'kms:Decrypt',
+    'lambda:GetFunction',
+    'rds-data:*',
+    's3:GetObject*',
+    'secretsmanager:BatchGetSecretValue',
+    'secretsmanager:GetSecretValue',
+    'sqs:ReceiveMessage',
+    'ssm:GetParameter*',
+  ],
+  Resource: '*',
+};
+
+/** What a set's own limits of services and regions leave out; its managed policies know neither. */
+export const denyBeyondLimits = ({ services, regions, enabledRegions }: PermissionSetContext): PolicyStatement[] => [
+  ...(services ? [{ Sid: 'DenyOtherServices', Effect: 'Deny' as const, NotAction: services.map((service) => `${service}:*`), Resource: '*' }] : []),
+  ...(enabledRegions.some((region) => !regions.includes(region))
+    ? [
+        {
+          Sid: 'DenyOtherRegions',
+          Effect: 'Deny' as const,
+          NotAction: GLOBAL_ACTIONS,
+          Resource: '*',
+          Condition: { StringNotEquals: { 'aws:RequestedRegion': regions } },
+        },
+      ]
+    : []),
+];
