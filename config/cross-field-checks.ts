@@ -4,6 +4,7 @@ import { accessMistakes } from './checks/access';
 import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { costMistakes } from './checks/costs';
+import { existingMistakes } from './checks/existing';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
 import type { Mistake } from './config-error';
@@ -20,6 +21,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   networkMistakes,
   accessMistakes,
   costMistakes,
+  existingMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

@@ -31,7 +31,12 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     dataClasses: parsed.dataClasses,
     access: { ...parsed.access, sessionHours: { ...SESSION_HOURS, ...parsed.access.sessionHours } },
     detection: parsed.detection,
-    organizationalUnits: Object.fromEntries(units.map((path) => [path, ids.organizationalUnits[path] ?? placeholderOrganizationalUnitId(rootId, path)])),
+    organizationalUnits: Object.fromEntries(
+      units.map((path) => [
+        path,
+        ids.organizationalUnits[path] ?? parsed.organization.existing.organizationalUnits[path] ?? placeholderOrganizationalUnitId(rootId, path),
+      ]),
+    ),
   });
 }
 

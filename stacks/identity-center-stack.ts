@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { Blueprint } from '../config/blueprint';
 import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
+import { importExistingAccess } from '../modules/account/existing-access';
 import { IdentityCenter } from '../modules/account/identity-center';
 
 /** Who may sign in where, as what. */
@@ -10,5 +11,6 @@ export class IdentityCenterStack extends BlueprintStack {
     super(scope, id, { blueprint, account });
     const { identityCenter, access, accounts, regions } = blueprint;
     new IdentityCenter(this, 'access', { identityCenter, access, accounts, enabledRegions: regions.enabled });
+    importExistingAccess(this, blueprint);
   }
 }
