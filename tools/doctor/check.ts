@@ -14,14 +14,21 @@ export interface Context {
   readonly once: <Answer>(question: string, ask: () => Promise<Answer>) => Promise<Answer>;
 }
 
+/** A field of the configuration. */
+export interface Field {
+  readonly path: readonly string[];
+  /** The field is a list, and this is an entry of it. */
+  readonly entry?: string;
+}
+
 /** Something that stands where the blueprint would make its own. */
 export interface Found {
   /** What it is, in AWS's words. */
   readonly what: string;
   /** Import id of its resource type, without `@region`. */
   readonly importId?: string;
-  /** What `existing` holds for it. */
-  readonly value?: unknown;
+  /** What the field holds for it; true for an entry of a list. */
+  readonly value?: string | true;
   /** What to do where no import block can be rendered. */
   readonly remedy?: string;
 }
@@ -31,8 +38,8 @@ export interface Probe {
   readonly type: string;
   /** What an apply does where the thing exists and is not imported. */
   readonly otherwise: string;
-  /** Path of the configuration's field that imports it. */
-  readonly field?: (planned: PlannedResource, context: Context) => readonly string[];
+  /** The configuration's field that imports it. */
+  readonly field?: (planned: PlannedResource, context: Context) => Field;
   readonly look: (planned: PlannedResource, context: Context) => Promise<Found | undefined>;
 }
 
@@ -53,8 +60,8 @@ export interface Finding {
   readonly what: string;
   /** What an apply does otherwise, or what to do. */
   readonly consequence: string;
-  readonly field?: readonly string[];
-  readonly value?: unknown;
+  readonly field?: Field;
+  readonly value?: string | true;
 }
 
 /** Looks for what no resource of the blueprint stands for. */

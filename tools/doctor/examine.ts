@@ -70,7 +70,7 @@ async function judge(probe: Probe, planned: PlannedResource, context: Context): 
       {
         kind: 'wrong',
         what: `${planned.type} ${planned.importId} is not there${instead}`,
-        consequence: `the plan of ${planned.stack} fails; ${found ? 'take the line below' : `remove ${field?.join('.')}`}`,
+        consequence: `the plan of ${planned.stack} fails; ${found ? 'take the line below' : `remove ${[...(field?.path ?? []), field?.entry ?? ''].filter(Boolean).join('.')}`}`,
         ...at,
         ...(found ? { value: found.value } : {}),
       },

@@ -11,23 +11,26 @@ export interface Lines {
 
 type Tree = { [key: string]: unknown };
 
-/** What to paste, in TypeScript: `existing` whole, with what the configuration had in it; `importId` of accounts. */
+/** What to paste, in TypeScript: `existing` whole, with what the configuration had in it and was true; `importId` of accounts. */
 export function existingLines(findings: readonly Finding[], blueprint: Blueprint): Lines[] {
   const places = new Map<string, Tree>();
-  for (const { field, value, kind } of findings) {
-    if (!field || value === undefined || kind === 'listed') continue;
-    const cut = field.findIndex((key) => key === 'existing' || key === 'importId');
-    const place = field.slice(0, cut).join('.');
-    const tree = places.get(place) ?? (field[cut] === 'existing' ? { existing: withoutDefaults(current(place, blueprint)) } : {});
+  for (const { kind, field, value } of findings) {
+    if (!field || (kind !== 'import' && kind !== 'wrong')) continue;
+    const cut = field.path.findIndex((key) => key === 'existing' || key === 'importId');
+    const place = field.path.slice(0, cut).join('.');
+    const tree = places.get(place) ?? (field.path[cut] === 'existing' ? { existing: withoutDefaults(current(place, blueprint)) } : {});
     places.set(place, tree);
-    put(tree, field.slice(cut), value);
+    if (value === undefined) drop(tree, field.path.slice(cut), field.entry);
+    else put(tree, field.path.slice(cut), field.entry, value);
   }
-  return [...places].map(([place, tree]) => ({
-    place,
-    text: Object.entries(tree)
-      .map(([key, value]) => `${key}: ${literal(value, '')},`)
-      .join('\n'),
-  }));
+  return [...places]
+    .map(([place, tree]) => ({
+      place,
+      text: Object.entries(tree)
+        .map(([key, value]) => `${key}: ${literal(value, '')},`)
+        .join('\n'),
+    }))
+    .filter(({ text }) => text !== '');
 }
 
 function current(place: string, blueprint: Blueprint): Tree {
@@ -37,21 +40,25 @@ function current(place: string, blueprint: Blueprint): Tree {
 
 /** A copy that lists only what differs from the defaults, which are false and empty. */
 function withoutDefaults(value: Tree): Tree {
-  return structuredClone(
-    Object.fromEntries(Object.entries(value).filter(([, member]) => (member !== false && Object.keys(member as object).length !== 0) || member === true)),
-  );
+  return structuredClone(Object.fromEntries(Object.entries(value).filter(([, member]) => member === true || Object.keys(member as object).length > 0)));
 }
 
-function put(tree: Tree, path: readonly string[], value: unknown): void {
-  const [key = '', ...rest] = path;
+function put(tree: Tree, [key = '', ...rest]: readonly string[], entry: string | undefined, value: unknown): void {
   if (rest.length > 0) {
     tree[key] ??= {};
-    put(tree[key] as Tree, rest, value);
-  } else if (Array.isArray(value)) {
-    tree[key] = [...new Set([...((tree[key] as string[] | undefined) ?? []), ...value])].sort();
+    put(tree[key] as Tree, rest, entry, value);
   } else {
-    tree[key] = value;
+    tree[key] = entry === undefined ? value : [...new Set([...((tree[key] as string[] | undefined) ?? []), entry])].sort();
   }
+}
+
+/** Takes a field away, and what is empty without it. */
+function drop(tree: Tree, [key = '', ...rest]: readonly string[], entry: string | undefined): void {
+  const member = tree[key];
+  if (rest.length > 0 && member !== undefined) drop(member as Tree, rest, entry);
+  else if (entry !== undefined && Array.isArray(member)) tree[key] = member.filter((candidate) => candidate !== entry);
+  else delete tree[key];
+  if (key !== 'existing' && key in tree && Object.keys(tree[key] as object).length === 0) delete tree[key];
 }
 
 /** A value as the formatter would write it. */

@@ -21,7 +21,7 @@ async function delegation(service: string, context: Context, importable: boolean
   const { id } = accountNamed(context.blueprint, 'security');
   if (administrators.includes(id)) {
     return importable
-      ? { what: `${service} is delegated to ${id}`, importId: `${id}/${service}`, value: [service] }
+      ? { what: `${service} is delegated to ${id}`, importId: `${id}/${service}`, value: true }
       : { what: `${service} is delegated to ${id}`, remedy: 'import it with `terraform import` in each region, or remove the delegation before the apply' };
   }
   const [other] = administrators;
@@ -47,7 +47,7 @@ export const DELEGATION_PROBES: readonly Probe[] = [
   {
     type: 'aws_organizations_delegated_administrator',
     otherwise: 'fails with AccountAlreadyRegisteredException',
-    field: () => [...ORGANIZATION_EXISTING, 'delegatedAdministrators'],
+    field: ({ attributes }) => ({ path: [...ORGANIZATION_EXISTING, 'delegatedAdministrators'], entry: attributes.service_principal }),
     look: ({ attributes }, context) => delegation(attributes.service_principal, context, true),
   },
   ...Object.entries(REGIONAL_DELEGATIONS).map(

@@ -35,7 +35,7 @@ export const IDENTITY_CENTER_PROBES: readonly Probe[] = [
   {
     type: 'aws_ssoadmin_permission_set',
     otherwise: 'fails with ConflictException',
-    field: ({ attributes }) => [...ORGANIZATION_EXISTING, 'permissionSets', attributes.name],
+    field: ({ attributes }) => ({ path: [...ORGANIZATION_EXISTING, 'permissionSets', attributes.name] }),
     look: async ({ attributes: { name } }, context) => {
       const arn = (await permissionSets(context)).get(name);
       return arn
@@ -50,7 +50,7 @@ export const IDENTITY_CENTER_PROBES: readonly Probe[] = [
   {
     type: 'aws_identitystore_group',
     otherwise: 'fails with ConflictException',
-    field: ({ attributes }) => [...ORGANIZATION_EXISTING, 'groups', attributes.display_name],
+    field: ({ attributes }) => ({ path: [...ORGANIZATION_EXISTING, 'groups', attributes.display_name] }),
     look: async ({ attributes: { display_name: name } }, context) => {
       const group = (await groups(context)).find(({ DisplayName }) => DisplayName === name);
       if (!group?.GroupId) return undefined;

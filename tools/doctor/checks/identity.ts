@@ -12,7 +12,7 @@ import { type Context, type Found, type Probe, placeOf, unlessMissing } from '..
 const iam = ({ aws, blueprint }: Context) => aws.iam(blueprint.regions.home);
 const existing =
   (name: string): NonNullable<Probe['field']> =>
-  (_planned, { account }) => [...placeOf(account), 'existing', name];
+  (_planned, { account }) => ({ path: [...placeOf(account), 'existing', name] });
 const lost = (what: string): Found => ({
   what,
   remedy:

@@ -1,5 +1,6 @@
 import { DescribeBudgetsCommand } from '@aws-sdk/client-budgets';
 import { ListAccountsCommand, ListOrganizationalUnitsForParentCommand, ListPoliciesCommand, type PolicyType } from '@aws-sdk/client-organizations';
+import type { Account } from '../../../config/blueprint';
 import { type Context, ORGANIZATION_EXISTING, type Probe, pages, placeOf, unlessMissing } from '../check';
 import type { PlannedResource } from '../planned';
 
@@ -29,8 +30,8 @@ export const ORGANIZATION_PROBES: readonly Probe[] = [
     type: 'aws_organizations_account',
     otherwise: 'fails with EMAIL_ALREADY_EXISTS',
     field: ({ attributes }, { blueprint }) => {
-      const account = Object.values(blueprint.accounts).find(({ email }) => email === attributes.email);
-      return account ? [...placeOf(account), 'importId'] : [];
+      const account = Object.values(blueprint.accounts).find(({ email }) => email === attributes.email) as Account;
+      return { path: [...placeOf(account), 'importId'] };
     },
     look: async ({ attributes }, context) => {
       const accounts = await context.once('accounts', () =>
@@ -47,7 +48,7 @@ export const ORGANIZATION_PROBES: readonly Probe[] = [
   {
     type: 'aws_organizations_organizational_unit',
     otherwise: 'fails with DuplicateOrganizationalUnitException',
-    field: (planned, context) => [...ORGANIZATION_EXISTING, 'organizationalUnits', unitPath(planned, context)],
+    field: (planned, context) => ({ path: [...ORGANIZATION_EXISTING, 'organizationalUnits', unitPath(planned, context)] }),
     look: async (planned, context) => {
       const path = unitPath(planned, context);
       const id = (await unitsOf(context)).get(path);

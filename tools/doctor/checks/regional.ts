@@ -8,7 +8,7 @@ import type { PlannedResource } from '../planned';
 
 const recorderField =
   (member: string) =>
-  ({ attributes }: PlannedResource, { account }: Context) => [...placeOf(account), 'existing', 'configRecorders', attributes.region, member];
+  ({ attributes }: PlannedResource, { account }: Context) => ({ path: [...placeOf(account), 'existing', 'configRecorders', attributes.region, member] });
 
 /** What is one in a region, or has a name that is one in a region. */
 export const REGIONAL_PROBES: readonly Probe[] = [
@@ -38,7 +38,7 @@ export const REGIONAL_PROBES: readonly Probe[] = [
   {
     type: 'aws_accessanalyzer_analyzer',
     otherwise: 'makes a second one, which reports everything twice, or fails with ConflictException where the name is taken',
-    field: ({ attributes }, { account }) => [...placeOf(account), 'existing', 'accessAnalyzers', attributes.region],
+    field: ({ attributes }, { account }) => ({ path: [...placeOf(account), 'existing', 'accessAnalyzers', attributes.region] }),
     look: async ({ attributes: { region, type, analyzer_name: wanted } }, { aws }) => {
       const analyzers = await pages(
         (nextToken) => aws.accessAnalyzer(region).send(new ListAnalyzersCommand({ type: type as Type, ...(nextToken ? { nextToken } : {}) })),

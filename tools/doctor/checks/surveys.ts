@@ -37,8 +37,8 @@ const organizationLists: Survey = {
             kind: 'import',
             what: `${title} ${entry} is on`,
             consequence: 'the plan of org would switch it off, and the plan gate refuses that',
-            field: [...ORGANIZATION_EXISTING, field],
-            value: [entry],
+            field: { path: [...ORGANIZATION_EXISTING, field], entry },
+            value: true,
           }),
         ),
     );
