@@ -1,3 +1,4 @@
+import { STSClient } from '@aws-sdk/client-sts';
 import type { BlueprintInput } from '../../config/blueprint-schema';
 import { loadBlueprint } from '../../config/load';
 import { enter } from '../../tools/doctor/enter';
@@ -133,5 +134,38 @@ describe('whose credentials', () => {
     ['management', true, /^management: has no bootstrap role, got --bootstrap-role; use credentials of the account itself$/],
   ])('%s', async (name, bootstrapRole, expected) => {
     await expect(enter(blueprint.accounts[name] as never, 'eu-west-1', {}, bootstrapRole)).rejects.toThrow(expected);
+  });
+
+  describe('of an account with an id', () => {
+    const { prod } = loadBlueprint(exampleInput(), exampleIds()).blueprint.accounts;
+    const sent: { name: string; input: Record<string, unknown> }[] = [];
+    let caller = '444444444444';
+    beforeEach(() => {
+      sent.length = 0;
+      jest.spyOn(STSClient.prototype, 'send').mockImplementation((async (command: { input: Record<string, unknown> }) => {
+        sent.push({ name: command.constructor.name, input: command.input });
+        return { Account: caller, Credentials: { AccessKeyId: 'id', SecretAccessKey: 'secret', SessionToken: 'token' } };
+      }) as never);
+    });
+    afterEach(() => jest.restoreAllMocks());
+
+    it('the bootstrap role gives a session that can read and nothing else', async () => {
+      const env = await enter(prod as never, 'eu-west-1', {}, true);
+      expect(env).toEqual({ AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret', AWS_SESSION_TOKEN: 'token' });
+      const [{ name, input } = { name: '', input: {} }] = sent;
+      expect(name).toBe('AssumeRoleCommand');
+      expect(input.RoleArn).toBe('arn:aws:iam::444444444444:role/OrganizationAccountAccessRole');
+      expect(input.PolicyArns).toEqual([{ arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }]);
+      expect(JSON.parse(input.Policy as string).Statement).toEqual([{ Sid: 'AllowReadingStates', Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*' }]);
+    });
+
+    it('without it no role is assumed, and another account is an error', async () => {
+      await enter(prod as never, 'eu-west-1', {}, false);
+      expect(sent.map(({ name }) => name)).toEqual(['GetCallerIdentityCommand']);
+      caller = '999999999999';
+      await expect(enter(prod as never, 'eu-west-1', {}, false)).rejects.toThrow(
+        'prod: must be looked at from account 444444444444, got credentials of 999999999999; set AWS_PROFILE_PROD to a profile of the account, or pass --bootstrap-role with credentials of management',
+      );
+    });
   });
 });

@@ -227,6 +227,22 @@ describe('finds', () => {
     expect(exitCode({ findings, couldNotLook })).toBe((expected as { kind: string }).kind === 'note' ? 0 : 3);
   });
 
+  it('no policy type that is being disabled, and nothing that the blueprint switches on itself', async () => {
+    const { findings } = await look('management', {
+      ListRoots: {
+        Roots: [
+          {
+            PolicyTypes: [
+              { Type: 'CHATBOT_POLICY', Status: 'PENDING_DISABLE' },
+              { Type: 'TAG_POLICY', Status: 'ENABLED' },
+            ],
+          },
+        ],
+      },
+    });
+    expect(findings).toEqual([]);
+  });
+
   it('a delegation of every region once', async () => {
     const all = everythingOn();
     const { aws } = fakeAws({

@@ -85,7 +85,7 @@ export async function unlessMissing<Answer>(request: Promise<Answer>): Promise<A
   }
 }
 
-const MISSING = ['NoSuchEntity', 'NoSuchEntityException', 'NotFound', 'NoSuchBucket', 'NoSuchKey', 'NotFoundException', 'ResourceNotFoundException'];
+const MISSING = ['NoSuchEntity', 'NoSuchEntityException', 'NotFound', 'NoSuchBucket', 'NoSuchKey', 'NotFoundException'];
 
 /** Every page of a list. */
 export async function pages<Answer, Item>(
