@@ -21,8 +21,13 @@ export const existingInAccount = z.strictObject({
         .refine(({ recorder, channel }) => recorder !== undefined || channel !== undefined, 'must name a recorder or a channel'),
     )
     .default({}),
-  /** Security account only: region -> name of its analyzer of external access for the organization. Default none. */
-  accessAnalyzers: z.record(region, z.string().regex(/^[A-Za-z][\w.-]{0,254}$/, 'must be the name of an analyzer')).default({}),
+  /** Security account only: region -> type -> name of an analyzer of the organization. Default none. */
+  accessAnalyzers: z
+    .record(
+      region,
+      z.partialRecord(z.enum(['ORGANIZATION', 'ORGANIZATION_UNUSED_ACCESS']), z.string().regex(/^[A-Za-z][\w.-]{0,254}$/, 'must be the name of an analyzer')),
+    )
+    .default({}),
 });
 
 /** What the organization had before the blueprint. `npm run doctor -- management` prints it. */

@@ -47,9 +47,9 @@ const MISTAKES: readonly (readonly [string, (input: Loose, ids: Loose) => void, 
   [
     'an analyzer outside the security account',
     (input) => {
-      input.environments.prod.existing = { accessAnalyzers: { 'eu-west-1': 'old' } };
+      input.environments.prod.existing = { accessAnalyzers: { 'eu-west-1': { ORGANIZATION: 'old' } } };
     },
-    'environments.prod.existing.accessAnalyzers.eu-west-1: is only for accounts.security, which makes the analyzers, got "old"; remove it',
+    'environments.prod.existing.accessAnalyzers.eu-west-1: is only for accounts.security, which makes the analyzers, got {"ORGANIZATION":"old"}; remove it',
   ],
   [
     'a recorder in a region that is not enabled',

@@ -85,7 +85,7 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, Answer>
         return nextToken ? { analyzers: [{ name: 'org-analyzer' }] } : { analyzers: [], nextToken: 'next' };
       },
     },
-    { kind: 'import', field: { path: ['accounts', 'security', 'existing', 'accessAnalyzers', 'eu-west-1'] }, value: 'org-analyzer' },
+    { kind: 'import', field: { path: ['accounts', 'security', 'existing', 'accessAnalyzers', 'eu-west-1', 'ORGANIZATION'] }, value: 'org-analyzer' },
   ],
   [
     'a role under another path',
@@ -254,6 +254,24 @@ describe('finds', () => {
     const { findings } = await examine(loaded.accounts.management as never, loaded, synth(all).documents, aws);
     expect(findings.map(({ kind, what }) => `${kind}: ${what}`)).toEqual(['by-hand: guardduty.amazonaws.com is delegated to 333333333333']);
   });
+});
+
+it('resources that a later module plans are looked for', async () => {
+  const later = new Map(documents);
+  const org = later.get('org');
+  const access = later.get('org-access');
+  later.set('org', { ...org, resource: { ...org.resource, aws_organizations_resource_policy: { policy: {} } } });
+  later.set('org-access', { ...access, resource: { ...access.resource, aws_ssoadmin_instance_access_control_attributes: { attributes: {} } } });
+  const { aws } = fakeAws({
+    DescribeResourcePolicy: { ResourcePolicy: { ResourcePolicySummary: { Id: 'rp-examplepolicyid' } } },
+    DescribeInstanceAccessControlAttributeConfiguration: { InstanceAccessControlAttributeConfiguration: { AccessControlAttributes: [{ Key: 'Team' }] } },
+  });
+  const { findings, couldNotLook } = await examine(account('management') as never, blueprint, later, aws);
+  expect(couldNotLook).toEqual([]);
+  expect(findings.map(({ what, field, value }) => [what, field?.path.join('.'), value])).toEqual([
+    ['resource policy of the organization (rp-examplepolicyid)', 'organization.existing.resourcePolicyId', 'rp-examplepolicyid'],
+    ['attributes for access control (Team)', 'organization.existing.attributes', true],
+  ]);
 });
 
 it('what a state knows is no leftover', async () => {

@@ -76,16 +76,16 @@ export const placeOf = ({ name }: Account): readonly string[] => [['management',
 export const ORGANIZATION_EXISTING = ['organization', 'existing'] as const;
 
 /** The answer, or undefined when AWS says that there is no such thing; every other error is one. */
-export async function unlessMissing<Answer>(request: Promise<Answer>): Promise<Answer | undefined> {
+export async function unlessMissing<Answer>(request: Promise<Answer>, missing = MISSING): Promise<Answer | undefined> {
   try {
     return await request;
   } catch (error) {
-    if (MISSING.includes((error as Error).name)) return undefined;
+    if (missing.includes((error as Error).name)) return undefined;
     throw error;
   }
 }
 
-const MISSING = ['NoSuchEntity', 'NoSuchEntityException', 'NotFound', 'NoSuchBucket', 'NoSuchKey', 'NotFoundException'];
+const MISSING: readonly string[] = ['NoSuchEntity', 'NoSuchEntityException', 'NotFound', 'NoSuchBucket', 'NoSuchKey', 'NotFoundException'];
 
 /** Every page of a list. */
 export async function pages<Answer, Item>(

@@ -1,5 +1,4 @@
-import type { Blueprint } from '../../config/blueprint';
-import { accountNamed } from '../../config/blueprint';
+import { accountNamed, type Blueprint } from '../../config/blueprint';
 import type { Finding } from './check';
 
 /** Lines for one place of the configuration. */
@@ -33,9 +32,10 @@ export function existingLines(findings: readonly Finding[], blueprint: Blueprint
     .filter(({ text }) => text !== '');
 }
 
+/** What the configuration says already: of a section such as organization, or of an account. */
 function current(place: string, blueprint: Blueprint): Tree {
-  if (place === 'organization') return blueprint.organization.existing;
-  return accountNamed(blueprint, place.slice(place.indexOf('.') + 1)).existing;
+  const section = (blueprint as unknown as Record<string, { existing?: Tree }>)[place];
+  return section?.existing ?? accountNamed(blueprint, place.slice(place.indexOf('.') + 1)).existing;
 }
 
 /** A copy that lists only what differs from the defaults, which are false and empty. */

@@ -1,6 +1,6 @@
 import { ListGroupsCommand } from '@aws-sdk/client-identitystore';
-import { DescribePermissionSetCommand, ListPermissionSetsCommand } from '@aws-sdk/client-sso-admin';
-import { type Context, ORGANIZATION_EXISTING, type Probe, pages } from '../check';
+import { DescribeInstanceAccessControlAttributeConfigurationCommand, DescribePermissionSetCommand, ListPermissionSetsCommand } from '@aws-sdk/client-sso-admin';
+import { type Context, ORGANIZATION_EXISTING, type Probe, pages, unlessMissing } from '../check';
 
 /** Name of every permission set -> its ARN. The list knows ARNs only. */
 const permissionSets = ({ aws, blueprint, once }: Context) =>
@@ -30,12 +30,15 @@ const groups = ({ aws, blueprint, once }: Context) =>
     );
   });
 
-/** Names that Identity Center takes once. */
+/** Where the configuration says what Identity Center had before. */
+const EXISTING = ORGANIZATION_EXISTING;
+
+/** What Identity Center has once, and names that it takes once. */
 export const IDENTITY_CENTER_PROBES: readonly Probe[] = [
   {
     type: 'aws_ssoadmin_permission_set',
     otherwise: 'fails with ConflictException',
-    field: ({ attributes }) => ({ path: [...ORGANIZATION_EXISTING, 'permissionSets', attributes.name] }),
+    field: ({ attributes }) => ({ path: [...EXISTING, 'permissionSets', attributes.name] }),
     look: async ({ attributes: { name } }, context) => {
       const arn = (await permissionSets(context)).get(name);
       return arn
@@ -50,7 +53,7 @@ export const IDENTITY_CENTER_PROBES: readonly Probe[] = [
   {
     type: 'aws_identitystore_group',
     otherwise: 'fails with ConflictException',
-    field: ({ attributes }) => ({ path: [...ORGANIZATION_EXISTING, 'groups', attributes.display_name] }),
+    field: ({ attributes }) => ({ path: [...EXISTING, 'groups', attributes.display_name] }),
     look: async ({ attributes: { display_name: name } }, context) => {
       const group = (await groups(context)).find(({ DisplayName }) => DisplayName === name);
       if (!group?.GroupId) return undefined;
@@ -59,6 +62,20 @@ export const IDENTITY_CENTER_PROBES: readonly Probe[] = [
         importId: `${context.blueprint.identityCenter.identityStoreId}/${group.GroupId}`,
         value: group.GroupId,
       };
+    },
+  },
+  {
+    type: 'aws_ssoadmin_instance_access_control_attributes',
+    otherwise: 'fails with ConflictException: an instance has one configuration',
+    field: () => ({ path: [...EXISTING, 'attributes'] }),
+    look: async (_planned, { aws, blueprint }) => {
+      const { instanceArn: InstanceArn, region } = blueprint.identityCenter;
+      const answer = await unlessMissing(aws.ssoAdmin(region).send(new DescribeInstanceAccessControlAttributeConfigurationCommand({ InstanceArn })), [
+        'ResourceNotFoundException',
+      ]);
+      if (!answer) return undefined;
+      const keys = answer.InstanceAccessControlAttributeConfiguration?.AccessControlAttributes?.map(({ Key }) => Key) ?? [];
+      return { what: `attributes for access control (${keys.join(', ')})`, importId: InstanceArn, value: true };
     },
   },
 ];

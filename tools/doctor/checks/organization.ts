@@ -1,5 +1,11 @@
 import { DescribeBudgetsCommand } from '@aws-sdk/client-budgets';
-import { ListAccountsCommand, ListOrganizationalUnitsForParentCommand, ListPoliciesCommand, type PolicyType } from '@aws-sdk/client-organizations';
+import {
+  DescribeResourcePolicyCommand,
+  ListAccountsCommand,
+  ListOrganizationalUnitsForParentCommand,
+  ListPoliciesCommand,
+  type PolicyType,
+} from '@aws-sdk/client-organizations';
 import type { Account } from '../../../config/blueprint';
 import { type Context, ORGANIZATION_EXISTING, type Probe, pages, placeOf, unlessMissing } from '../check';
 import type { PlannedResource } from '../planned';
@@ -73,6 +79,16 @@ export const ORGANIZATION_PROBES: readonly Probe[] = [
             remedy: 'no state knows it; rename or delete it once nothing is attached, or import it with `terraform import`',
           }
         : undefined;
+    },
+  },
+  {
+    type: 'aws_organizations_resource_policy',
+    otherwise: 'replaces it, and no plan shows what it was',
+    field: () => ({ path: [...ORGANIZATION_EXISTING, 'resourcePolicyId'] }),
+    look: async (_planned, context) => {
+      const answer = await unlessMissing(organizations(context).send(new DescribeResourcePolicyCommand({})), ['ResourcePolicyNotFoundException']);
+      const id = answer?.ResourcePolicy?.ResourcePolicySummary?.Id;
+      return id ? { what: `resource policy of the organization (${id})`, importId: id, value: id } : undefined;
     },
   },
   {

@@ -37,8 +37,8 @@ export const REGIONAL_PROBES: readonly Probe[] = [
   },
   {
     type: 'aws_accessanalyzer_analyzer',
-    otherwise: 'makes a second one, which reports everything twice, or fails with ConflictException where the name is taken',
-    field: ({ attributes }, { account }) => ({ path: [...placeOf(account), 'existing', 'accessAnalyzers', attributes.region] }),
+    otherwise: 'makes a second one, which reports (and for unused access bills) everything twice, or fails with ConflictException where the name is taken',
+    field: ({ attributes }, { account }) => ({ path: [...placeOf(account), 'existing', 'accessAnalyzers', attributes.region, attributes.type] }),
     look: async ({ attributes: { region, type, analyzer_name: wanted } }, { aws }) => {
       const analyzers = await pages(
         (nextToken) => aws.accessAnalyzer(region).send(new ListAnalyzersCommand({ type: type as Type, ...(nextToken ? { nextToken } : {}) })),
