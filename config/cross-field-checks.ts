@@ -5,6 +5,7 @@ import { placementMistakes } from './checks/access-placement';
 import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { costMistakes } from './checks/costs';
+import { existingMistakes } from './checks/existing';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
 import { separationMistakes } from './checks/separation-of-duties';
@@ -24,6 +25,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   placementMistakes,
   separationMistakes,
   costMistakes,
+  existingMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

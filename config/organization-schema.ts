@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { existingInAccount, existingInOrganization } from './existing-schema';
 import { accountId, email, region, resourceName, usd } from './fields';
 
 const contact = z.strictObject({
@@ -25,15 +26,8 @@ export const organization = z.strictObject({
     /** Who is told. 1 to 10 addresses (AWS Budgets quota). */
     subscribers: z.array(email).min(1, 'must name at least one address').max(10, 'must name at most 10 addresses'),
   }),
-  /** What the organization had switched on before the blueprint; kept, never dropped. */
-  existing: z
-    .strictObject({
-      /** Service principals with trusted access: `aws organizations list-aws-service-access-for-organization`. */
-      trustedAccess: z.array(z.string().regex(/^[a-z0-9.-]+\.amazonaws\.com$/, 'must be a service principal such as sso.amazonaws.com')).default([]),
-      /** Policy types enabled on the root: `aws organizations list-roots`. */
-      policyTypes: z.array(z.string().regex(/^[A-Z0-9_]+$/, 'must be a policy type such as TAG_POLICY')).default([]),
-    })
-    .default({ trustedAccess: [], policyTypes: [] }),
+  /** What the organization had before the blueprint (`npm run doctor -- management`): kept or imported, never dropped or made again. */
+  existing: existingInOrganization.prefault({}),
 });
 
 export const regions = z.strictObject({
@@ -81,19 +75,8 @@ const accountFields = {
     .default('OrganizationAccountAccessRole'),
   /** Monthly budget of this account in US dollars. Default: no budget of its own. */
   budgetUsd: usd.optional(),
-  /** Singletons that the account had before the blueprint (`npm run doctor`): imported instead of created. */
-  existing: z
-    .strictObject({
-      /** The IAM OIDC provider of the pipeline's issuer. Default false. */
-      oidcProvider: z.boolean().default(false),
-      /** The service-linked role of AWS Config. Default false. */
-      configServiceLinkedRole: z.boolean().default(false),
-      /** The account password policy. Default false. */
-      passwordPolicy: z.boolean().default(false),
-      /** Regions that have an AWS Config recorder and delivery channel, by name of each. */
-      configRecorders: z.record(region, z.strictObject({ recorder: z.string(), channel: z.string() })).default({}),
-    })
-    .default({ oidcProvider: false, configServiceLinkedRole: false, passwordPolicy: false, configRecorders: {} }),
+  /** What the account had before the blueprint (`npm run doctor -- ACCOUNT`): imported instead of created. */
+  existing: existingInAccount.prefault({}),
 };
 
 export const memberAccount = z.strictObject(accountFields);

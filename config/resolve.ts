@@ -34,7 +34,12 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,
     detection: parsed.detection,
-    organizationalUnits: Object.fromEntries(units.map((path) => [path, ids.organizationalUnits[path] ?? placeholderOrganizationalUnitId(rootId, path)])),
+    organizationalUnits: Object.fromEntries(
+      units.map((path) => [
+        path,
+        ids.organizationalUnits[path] ?? parsed.organization.existing.organizationalUnits[path] ?? placeholderOrganizationalUnitId(rootId, path),
+      ]),
+    ),
   });
 }
 

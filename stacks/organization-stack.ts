@@ -1,6 +1,6 @@
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { Blueprint } from '../config/blueprint';
+import { accountNamed, type Blueprint } from '../config/blueprint';
 import { DETECTION_STEPS } from '../config/blueprint-schema';
 import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
@@ -15,7 +15,7 @@ export class OrganizationStack extends BlueprintStack {
     super(scope, id, { blueprint, account });
     const { organization, regions, accounts } = blueprint;
     const { rootId, resource } = new Organization(this, 'organization', { organizationId: organization.id, existing: organization.existing });
-    const units = new OrganizationalUnits(this, 'unit', { rootId, units: blueprint.organizationalUnits });
+    const units = new OrganizationalUnits(this, 'unit', { rootId, units: blueprint.organizationalUnits, existing: organization.existing.organizationalUnits });
     const members = new MemberAccounts(this, 'account', {
       accounts: Object.values(accounts).filter(({ name }) => name !== 'management'),
       unitIds: units.ids,
@@ -25,6 +25,7 @@ export class OrganizationStack extends BlueprintStack {
     });
     new DelegatedAdministrators(this, 'delegation', {
       administrator: members.ids.security as string,
+      existing: organization.existing.delegatedAdministrators.map((service) => `${accountNamed(blueprint, 'security').id}/${service}`),
       enabledRegions: regions.enabled,
       correlated: DETECTION_STEPS.indexOf(blueprint.detection) >= DETECTION_STEPS.indexOf('correlated'),
       organization: resource,

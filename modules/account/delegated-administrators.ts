@@ -6,10 +6,13 @@ import { OrganizationsDelegatedAdministrator } from '@cdktf/provider-aws/lib/org
 import { SecurityhubOrganizationAdminAccount } from '@cdktf/provider-aws/lib/securityhub-organization-admin-account';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { importExisting } from '../../lib/import-existing';
 
 export interface DelegatedAdministratorsProps {
   /** Id of the security account. */
   readonly administrator: string;
+  /** Services that it administers already: import ids (`ACCOUNT/SERVICE`), literal because an import id must be known at plan. */
+  readonly existing: readonly string[];
   readonly enabledRegions: readonly string[];
   /** Detection findings are correlated from step `correlated` on; below it, these services stay off and cost nothing. */
   readonly correlated: boolean;
@@ -26,12 +29,17 @@ export class DelegatedAdministrators extends Construct {
   constructor(scope: Construct, id: string, props: DelegatedAdministratorsProps) {
     super(scope, id);
     const { administrator, organization } = props;
+    const unknown = props.existing.find((id) => !BY_ORGANIZATIONS.some((service) => id.endsWith(`/${service}.amazonaws.com`)));
+    if (unknown)
+      throw new Error(`organization.existing.delegatedAdministrators: must be among ${BY_ORGANIZATIONS.join(', ')}, got ${unknown.split('/')[1]}; remove it`);
     for (const service of BY_ORGANIZATIONS) {
-      new OrganizationsDelegatedAdministrator(this, service, {
+      const delegation = new OrganizationsDelegatedAdministrator(this, service, {
         accountId: administrator,
         servicePrincipal: `${service}.amazonaws.com`,
         dependsOn: [organization],
       });
+      const known = props.existing.find((id) => id.endsWith(`/${service}.amazonaws.com`));
+      if (known) importExisting(delegation, known);
     }
     if (props.correlated) for (const region of props.enabledRegions) this.regional(region, administrator, [organization, ...props.optInRegions]);
   }

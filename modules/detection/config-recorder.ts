@@ -14,7 +14,7 @@ export interface ConfigRecorderProps {
   /** AWS Config checks the bucket when the channel is made: in the log archive the bucket's policy comes first. */
   readonly deliveryDependsOn: readonly ITerraformDependable[];
   /** Names of the recorder and channel that the region had before; they are imported (one each per region). */
-  readonly existing?: { readonly recorder: string; readonly channel: string };
+  readonly existing?: { readonly recorder?: string; readonly channel?: string };
 }
 
 /** Records every configuration change: what was public when, and who had it so. */
@@ -36,9 +36,7 @@ export class ConfigRecorder extends Construct {
       dependsOn: [recorder, ...props.deliveryDependsOn],
     });
     new ConfigConfigurationRecorderStatus(this, 'status', { region, name: recorder.name, isEnabled: true, dependsOn: [channel] });
-    if (existing) {
-      importExisting(recorder, `${existing.recorder}@${region}`);
-      importExisting(channel, `${existing.channel}@${region}`);
-    }
+    if (existing?.recorder) importExisting(recorder, `${existing.recorder}@${region}`);
+    if (existing?.channel) importExisting(channel, `${existing.channel}@${region}`);
   }
 }

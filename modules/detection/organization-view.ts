@@ -3,6 +3,8 @@ import { ConfigConfigurationAggregator } from '@cdktf/provider-aws/lib/config-co
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { Construct } from 'constructs';
+import type { Account } from '../../config/blueprint';
+import { importExisting } from '../../lib/import-existing';
 import { SERVICE_ROLE_PATH } from '../../lib/naming';
 import { minify } from '../../policies/policy-document';
 import { serviceTrust } from '../../policies/role/trust';
@@ -11,14 +13,22 @@ export interface OrganizationViewProps {
   readonly account: string;
   readonly home: string;
   readonly enabledRegions: readonly string[];
+  /** Region -> type -> name of an analyzer that it had before; a second one would report, and bill, everything twice. */
+  readonly existingAnalyzers: Account['existing']['accessAnalyzers'];
 }
 
 /** The security account sees who outside can reach in (Access Analyzer) and every configuration (AWS Config), free of charge. */
 export class OrganizationView extends Construct {
-  constructor(scope: Construct, id: string, { account, home, enabledRegions }: OrganizationViewProps) {
+  constructor(scope: Construct, id: string, { account, home, enabledRegions, existingAnalyzers }: OrganizationViewProps) {
     super(scope, id);
     for (const region of enabledRegions) {
-      new AccessanalyzerAnalyzer(this, `external-access-${region}`, { region, analyzerName: 'platform-external-access', type: 'ORGANIZATION' });
+      const name = existingAnalyzers[region]?.ORGANIZATION;
+      const analyzer = new AccessanalyzerAnalyzer(this, `external-access-${region}`, {
+        region,
+        analyzerName: name ?? 'platform-external-access', // another name would replace it
+        type: 'ORGANIZATION',
+      });
+      if (name) importExisting(analyzer, `${name}@${region}`);
     }
     const role = new IamRole(this, 'aggregator-role', {
       name: 'config-aggregator',

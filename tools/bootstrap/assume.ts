@@ -1,4 +1,4 @@
-import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { AssumeRoleCommand, type AssumeRoleCommandInput, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { Account } from '../../config/blueprint';
 import { iamRoleArn } from '../../lib/arn';
 import { sdkIdentity } from './sdk-identity';
@@ -19,9 +19,18 @@ export async function credentialsOf(account: Account, home: string, env: NodeJS.
   return entered;
 }
 
-async function assume(roleArn: string, home: string, env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
+/**
+ * Credentials of a role.
+ * @param limits session policies: the session may do only what these and the role allow
+ */
+export async function assume(
+  roleArn: string,
+  home: string,
+  env: NodeJS.ProcessEnv,
+  limits: Pick<AssumeRoleCommandInput, 'PolicyArns' | 'Policy'> = {},
+): Promise<NodeJS.ProcessEnv> {
   const { Credentials } = await client(home, env).send(
-    new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: 'blueprint-bootstrap', DurationSeconds: 3600 }),
+    new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: 'blueprint-bootstrap', DurationSeconds: 3600, ...limits }),
   );
   if (!Credentials?.AccessKeyId || !Credentials.SecretAccessKey) throw new Error(`${roleArn}: gave no credentials; check the role's trust`);
   const { AWS_PROFILE: _profile, ...rest } = env;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { region } from './fields';
+
+const servicePrincipal = z.string().regex(/^[a-z0-9.-]+\.amazonaws\.com$/, 'must be a service principal such as sso.amazonaws.com');
+const configName = z.string().regex(/^.{1,256}$/, 'must be the name of a recorder or channel');
+
+/** What an account had before the blueprint. `npm run doctor -- ACCOUNT` prints it. */
+export const existingInAccount = z.strictObject({
+  /** The IAM OIDC provider of the pipeline's issuer. Default false. */
+  oidcProvider: z.boolean().default(false),
+  /** The service-linked role of AWS Config. Default false. */
+  configServiceLinkedRole: z.boolean().default(false),
+  /** The account password policy. Default false. */
+  passwordPolicy: z.boolean().default(false),
+  /** Region -> names of its AWS Config recorder and delivery channel; AWS allows one of each. Default none. */
+  configRecorders: z
+    .record(
+      region,
+      z
+        .strictObject({ recorder: configName.optional(), channel: configName.optional() })
+        .refine(({ recorder, channel }) => recorder !== undefined || channel !== undefined, 'must name a recorder or a channel'),
+    )
+    .default({}),
+  /** Security account only: region -> type -> name of an analyzer of the organization. Default none. */
+  accessAnalyzers: z
+    .record(
+      region,
+      z.partialRecord(z.enum(['ORGANIZATION', 'ORGANIZATION_UNUSED_ACCESS']), z.string().regex(/^[A-Za-z][\w.-]{0,254}$/, 'must be the name of an analyzer')),
+    )
+    .default({}),
+});
+
+/** What the organization had before the blueprint. `npm run doctor -- management` prints it. */
+export const existingInOrganization = z.strictObject({
+  /** Service principals with trusted access: `aws organizations list-aws-service-access-for-organization`. */
+  trustedAccess: z.array(servicePrincipal).default([]),
+  /** Policy types enabled on the root: `aws organizations list-roots`. */
+  policyTypes: z.array(z.string().regex(/^[A-Z0-9_]+$/, 'must be a policy type such as TAG_POLICY')).default([]),
+  /** Path of an organizational unit that the blueprint makes, such as workloads/prod -> its id. Default none. */
+  organizationalUnits: z.record(z.string(), z.string().regex(/^ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/, 'must be the id of an organizational unit')).default({}),
+  /** Services that the security account administers already. Default none. */
+  delegatedAdministrators: z.array(servicePrincipal).default([]),
+});

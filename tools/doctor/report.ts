@@ -1,0 +1,33 @@
+import type { Account } from '../../config/blueprint';
+import type { FindingKind } from './check';
+import type { Examination } from './examine';
+import type { Lines } from './existing-lines';
+
+/** 0: nothing to do. 2: something could not be looked at, so that nobody takes silence for health. 3: something was found. (1 is an error.) */
+export function exitCode({ findings, couldNotLook }: Examination): 0 | 2 | 3 {
+  if (couldNotLook.length > 0) return 2;
+  return findings.some(({ kind }) => kind !== 'listed' && kind !== 'note') ? 3 : 0;
+}
+
+const SECTIONS: readonly (readonly [FindingKind, string])[] = [
+  ['import', 'Exists, and the configuration does not say so:'],
+  ['wrong', 'Is said to exist, and does not:'],
+  ['by-hand', 'Stands in the way; a person decides:'],
+  ['listed', 'Exists, and the configuration says so:'],
+  ['note', 'Good to know:'],
+];
+
+/** The report that a person reads. */
+export function report(account: Account, examination: Examination, lines: readonly Lines[], file: string): string {
+  const { findings, couldNotLook } = examination;
+  const sections = SECTIONS.flatMap(([kind, title]) => {
+    const members = findings.filter((finding) => finding.kind === kind);
+    return members.length === 0 ? [] : [[title, ...members.map(({ what, consequence }) => `  ${what}\n      ${consequence}`)].join('\n')];
+  });
+  if (couldNotLook.length > 0) sections.push(['Nothing is known about these:', ...couldNotLook.map((what) => `  could not look: ${what}`)].join('\n'));
+  for (const { place, text } of lines) sections.push(`Put into ${file}, ${place} (in place of the same fields there):\n\n${text}`);
+  if (lines.length > 0) sections.push('Then `npm run synth`, review the import blocks, and plan before you apply.');
+  if (exitCode(examination) === 0)
+    sections.push('Nothing that doctor looks for stands in the way of an apply (docs/runbooks/doctor.md says what it looks for).');
+  return [`${account.name} (${account.id})`, ...sections].join('\n\n');
+}
