@@ -25,6 +25,16 @@ export const organization = z.strictObject({
     /** Who is told. 1 to 10 addresses (AWS Budgets quota). */
     subscribers: z.array(email).min(1, 'must name at least one address').max(10, 'must name at most 10 addresses'),
   }),
+  /**
+   * Nightly backups by data class, as an organization policy. Default: none. An environment may be listed once its account has the
+   * vault `platform` and the role `/platform/service/backup`: AWS Backup fails every job where they are missing, the apply does not.
+   */
+  backupPolicy: z
+    .strictObject({
+      /** Names of environments. Backup storage costs about 0.05 USD a GB and month in eu-west-1. */
+      environments: z.array(resourceName(20)).default([]),
+    })
+    .default({ environments: [] }),
   /** What the organization had switched on before the blueprint; kept, never dropped. */
   existing: z
     .strictObject({
@@ -32,6 +42,11 @@ export const organization = z.strictObject({
       trustedAccess: z.array(z.string().regex(/^[a-z0-9.-]+\.amazonaws\.com$/, 'must be a service principal such as sso.amazonaws.com')).default([]),
       /** Policy types enabled on the root: `aws organizations list-roots`. */
       policyTypes: z.array(z.string().regex(/^[A-Z0-9_]+$/, 'must be a policy type such as TAG_POLICY')).default([]),
+      /** Id of the organization's resource policy, if it has one (`aws organizations describe-resource-policy`): imported, so that the plan shows what would be replaced. */
+      resourcePolicyId: z
+        .string()
+        .regex(/^rp-[0-9a-zA-Z_]{4,128}$/, 'must be the id of a resource policy such as rp-examplepolicyid')
+        .optional(),
     })
     .default({ trustedAccess: [], policyTypes: [] }),
 });

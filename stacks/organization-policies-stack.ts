@@ -3,8 +3,9 @@ import type { Blueprint } from '../config/blueprint';
 import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { Guardrails } from '../modules/account/guardrails';
+import { OrganizationPolicies } from '../modules/account/organization-policies';
 
-/** Guardrails of every unit; last, when every role that they exempt exists. */
+/** Guardrails and settings of every unit; last, when every role that they exempt exists and every account has set its own defaults. */
 export class OrganizationPoliciesStack extends BlueprintStack {
   constructor(scope: Construct, { id, account }: StateEntry, blueprint: Blueprint) {
     super(scope, id, { blueprint, account });
@@ -14,6 +15,14 @@ export class OrganizationPoliciesStack extends BlueprintStack {
       environments: blueprint.environments,
       enabledRegions: blueprint.regions.enabled,
       bootstrapRoleNames: [...new Set(Object.values(blueprint.accounts).flatMap(({ bootstrapRoleName }) => bootstrapRoleName ?? []))],
+    });
+    new OrganizationPolicies(this, 'policy', {
+      rootId: blueprint.organization.rootId,
+      units: blueprint.organizationalUnits,
+      accounts: blueprint.accounts,
+      dataClasses: blueprint.dataClasses,
+      homeRegion: blueprint.regions.home,
+      backedUp: blueprint.organization.backupPolicy.environments,
     });
   }
 }
