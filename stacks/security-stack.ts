@@ -11,6 +11,6 @@ export class SecurityStack extends BlueprintStack {
     super(scope, id, { blueprint, account });
     const { home, enabled } = blueprint.regions;
     new Baselines(this, 'baseline', { blueprint, account });
-    new OrganizationView(this, 'organization', { account: account.id, home, enabledRegions: enabled });
+    new OrganizationView(this, 'organization', { account: account.id, home, enabledRegions: enabled, unusedAccess: blueprint.access.unusedAccess });
   }
 }

@@ -1,8 +1,10 @@
 import { AccessanalyzerAnalyzer } from '@cdktf/provider-aws/lib/accessanalyzer-analyzer';
+import { AccessanalyzerArchiveRule } from '@cdktf/provider-aws/lib/accessanalyzer-archive-rule';
 import { ConfigConfigurationAggregator } from '@cdktf/provider-aws/lib/config-configuration-aggregator';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { Construct } from 'constructs';
+import type { Blueprint } from '../../config/blueprint';
 import { SERVICE_ROLE_PATH } from '../../lib/naming';
 import { minify } from '../../policies/policy-document';
 import { serviceTrust } from '../../policies/role/trust';
@@ -11,15 +13,17 @@ export interface OrganizationViewProps {
   readonly account: string;
   readonly home: string;
   readonly enabledRegions: readonly string[];
+  readonly unusedAccess: Blueprint['access']['unusedAccess'];
 }
 
-/** The security account sees who outside can reach in (Access Analyzer) and every configuration (AWS Config), free of charge. */
+/** The security account sees who outside can reach in, which access nobody uses (Access Analyzer), and every configuration (AWS Config). */
 export class OrganizationView extends Construct {
-  constructor(scope: Construct, id: string, { account, home, enabledRegions }: OrganizationViewProps) {
+  constructor(scope: Construct, id: string, { account, home, enabledRegions, unusedAccess }: OrganizationViewProps) {
     super(scope, id);
     for (const region of enabledRegions) {
       new AccessanalyzerAnalyzer(this, `external-access-${region}`, { region, analyzerName: 'platform-external-access', type: 'ORGANIZATION' });
     }
+    if (unusedAccess.enabled) this.unusedAccess(home, unusedAccess.days);
     const role = new IamRole(this, 'aggregator-role', {
       name: 'config-aggregator',
       path: SERVICE_ROLE_PATH,
@@ -34,6 +38,22 @@ export class OrganizationView extends Construct {
       name: 'platform-organization',
       organizationAggregationSource: { allRegions: true, roleArn: role.arn },
       dependsOn: [read],
+    });
+  }
+  /** Access that nobody has used for long is only of use to an intruder. IAM is global: a second region would find, and bill, the same again. */
+  private unusedAccess(region: string, days: number): void {
+    const analyzer = new AccessanalyzerAnalyzer(this, 'unused-access', {
+      region,
+      analyzerName: 'platform-unused-access',
+      type: 'ORGANIZATION_UNUSED_ACCESS',
+      configuration: { unusedAccess: { unusedAccessAge: days } },
+    });
+    // Unused is what it should be; a finding for every account and for ever would teach people to look away.
+    new AccessanalyzerArchiveRule(this, 'unused-break-glass', {
+      region,
+      analyzerName: analyzer.analyzerName,
+      ruleName: 'break-glass',
+      filter: [{ criteria: 'resource', contains: ['role/platform/break-glass'] }],
     });
   }
 }
