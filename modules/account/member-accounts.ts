@@ -31,7 +31,8 @@ export class MemberAccounts extends Construct {
     super(scope, id);
     const ids: Record<string, string> = {};
     const optIn = props.enabledRegions.filter((name) => OPT_IN_REGIONS.includes(name));
-    // The management account cannot name itself in this API.
+    // The management account cannot name itself in this API: without an id it is the caller's account.
+    this.contacts('management', undefined, props);
     const enabled = optIn.map(
       (region) => new AccountRegion(this, `management-${region}`, { regionName: region, enabled: true, dependsOn: [props.organization] }),
     );
@@ -70,10 +71,10 @@ export class MemberAccounts extends Construct {
     return resource;
   }
 
-  private contacts(name: string, accountId: string, { contacts, organization }: MemberAccountsProps): void {
+  private contacts(name: string, accountId: string | undefined, { contacts, organization }: MemberAccountsProps): void {
     for (const [topic, contact] of Object.entries(contacts)) {
       new AccountAlternateContact(this, `${name}-${topic}-contact`, {
-        accountId,
+        ...(accountId ? { accountId } : {}),
         alternateContactType: topic.toUpperCase(),
         name: contact.name,
         title: contact.title,
