@@ -32,6 +32,10 @@ function differences(before: Synthesis, after: Synthesis): string[] {
 }
 /** Nobody signs in to a suspended account. */
 const SIGN_IN = 'org-access:/resource/aws_ssoadmin_account_assignment/access_developers-Developer-staging';
+const FORGOTTEN = [
+  'aws_organizations_account.account_staging',
+  ...['billing', 'operations', 'security'].map((topic) => `aws_account_alternate_contact.account_staging-${topic}-contact`),
+];
 const parentOf = ({ documents }: Synthesis) => documents.get('org').resource.aws_organizations_account.account_staging?.parent_id;
 const unit = (name: string) => `\${aws_organizations_organizational_unit.unit_${name}.id}`;
 const losses = (before: Synthesis, after: Synthesis) => lossesBetween(before.inventory, after.inventory, after.documents, []);
@@ -51,22 +55,20 @@ describe('the life of an account', () => {
   describe('suspended -> retired', () => {
     const changed = differences(life.suspended, life.retired);
 
-    it('lets go of the account by a removed block that destroys nothing', () => {
+    it('lets go of the account and of who is written to, by removed blocks that destroy nothing', () => {
       const { removed, resource } = life.retired.documents.get('org');
-      expect(removed).toEqual([{ from: 'aws_organizations_account.account_staging', lifecycle: { destroy: false } }]);
-      expect(resource.aws_organizations_account.account_staging).toBeUndefined();
+      expect(removed).toEqual(FORGOTTEN.map((from) => ({ from, lifecycle: { destroy: false } })));
+      for (const address of FORGOTTEN) {
+        const [type = '', name = ''] = address.split('.');
+        expect(resource[type][name]).toBeUndefined();
+      }
       expect(losses(life.suspended, life.retired)).toEqual([]);
     });
 
-    it('touches nothing in org but the account, who is written to, and what is told to accounts.json', () => {
-      expect(changed.filter((path) => path.startsWith('org:')).sort()).toEqual([
-        'org:/output/accounts/value/staging',
-        'org:/removed',
-        'org:/resource/aws_account_alternate_contact/account_staging-billing-contact',
-        'org:/resource/aws_account_alternate_contact/account_staging-operations-contact',
-        'org:/resource/aws_account_alternate_contact/account_staging-security-contact',
-        'org:/resource/aws_organizations_account/account_staging',
-      ]);
+    it('touches nothing else in org but what is told to accounts.json', () => {
+      expect(changed.filter((path) => path.startsWith('org:')).sort()).toEqual(
+        ['org:/output/accounts/value/staging', 'org:/removed', ...FORGOTTEN.map((address) => `org:/resource/${address.replace('.', '/')}`)].sort(),
+      );
     });
 
     it('keeps every guardrail, log permission and unit of the others as it was', () => {

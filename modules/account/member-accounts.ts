@@ -38,12 +38,12 @@ export class MemberAccounts extends Construct {
     );
     for (const account of props.accounts) {
       const resource = this.account(account, props.unitIds[currentUnitOf(account)] as string);
+      const contacts = this.contacts(account.name, resource.id, props);
       if (account.status === 'retired') {
-        retire(resource);
+        for (const construct of [resource, ...contacts]) retire(construct);
         continue;
       }
       ids[account.name] = resource.id;
-      this.contacts(account.name, resource.id, props);
       for (const region of optIn) {
         enabled.push(
           new AccountRegion(this, `${account.name}-${region}`, { accountId: resource.id, regionName: region, enabled: true, dependsOn: [props.organization] }),
@@ -71,17 +71,18 @@ export class MemberAccounts extends Construct {
     return resource;
   }
 
-  private contacts(name: string, accountId: string | undefined, { contacts, organization }: MemberAccountsProps): void {
-    for (const [topic, contact] of Object.entries(contacts)) {
-      new AccountAlternateContact(this, `${name}-${topic}-contact`, {
-        ...(accountId ? { accountId } : {}),
-        alternateContactType: topic.toUpperCase(),
-        name: contact.name,
-        title: contact.title,
-        emailAddress: contact.email,
-        phoneNumber: contact.phone,
-        dependsOn: [organization],
-      });
-    }
+  private contacts(name: string, accountId: string | undefined, { contacts, organization }: MemberAccountsProps): AccountAlternateContact[] {
+    return Object.entries(contacts).map(
+      ([topic, contact]) =>
+        new AccountAlternateContact(this, `${name}-${topic}-contact`, {
+          ...(accountId ? { accountId } : {}),
+          alternateContactType: topic.toUpperCase(),
+          name: contact.name,
+          title: contact.title,
+          emailAddress: contact.email,
+          phoneNumber: contact.phone,
+          dependsOn: [organization],
+        }),
+    );
   }
 }
