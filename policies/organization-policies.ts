@@ -32,7 +32,7 @@ export interface OrganizationPolicyContext {
   readonly backedUp: readonly string[];
 }
 
-/** Where accounts stand once bootstrap is over. In `onboarding` nothing is fixed yet: the account's own apply sets its defaults first. */
+/** Where accounts stand once bootstrap is over. Not `onboarding`: an account that comes with workloads is looked at first (snapshots that it shares with the world turn private). But `suspended` has the defaults: without them such snapshots turn public again. */
 const SETTLED = ['security', 'infrastructure', 'workloads', 'sandbox', 'policy-staging'];
 
 /** Every organization policy besides service and resource control policies, with the units that it holds in. */
@@ -40,7 +40,13 @@ export function organizationPolicies(context: OrganizationPolicyContext): Organi
   const dataClasses = context.dataClasses.map(({ name }) => name);
   const ec2 = 'DECLARATIVE_POLICY_EC2';
   return [
-    { name: 'ec2-account-defaults', type: ec2, description: 'IMDSv2, no public images or snapshots', document: accountDefaults(), units: SETTLED },
+    {
+      name: 'ec2-account-defaults',
+      type: ec2,
+      description: 'IMDSv2, no public images or snapshots',
+      document: accountDefaults(),
+      units: [...SETTLED, 'suspended'],
+    },
     { name: 'ec2-allowed-images', type: ec2, description: 'Marks images of strangers', document: allowedImages(context.accounts), units: SETTLED },
     {
       name: 'ec2-block-ingress',

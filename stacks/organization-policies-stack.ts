@@ -5,7 +5,7 @@ import { BlueprintStack } from '../lib/blueprint-stack';
 import { Guardrails } from '../modules/account/guardrails';
 import { OrganizationPolicies } from '../modules/account/organization-policies';
 
-/** Guardrails and settings of every unit; last, when every role that they exempt exists and every account has set its own defaults. */
+/** Guardrails and settings of every unit; last, when every role that they exempt exists. */
 export class OrganizationPoliciesStack extends BlueprintStack {
   constructor(scope: Construct, { id, account }: StateEntry, blueprint: Blueprint) {
     super(scope, id, { blueprint, account });

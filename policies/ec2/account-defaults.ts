@@ -8,8 +8,9 @@ const EXCEPTION_MESSAGE =
  * Credentials stolen through IMDSv1, images and snapshots shared with the world, a serial console past the network: an
  * account's administrator can switch each of these on again, an EC2 policy takes the switch away, also from AWS's own roles.
  *
- * The values are those of modules/account/regional-baseline.ts. They must stay the same: EC2 refuses every later change in
- * the account, so a difference would be a plan that can never be applied.
+ * Where it holds, nobody in the account may call EnableSnapshotBlockPublicAccess and the like, the apply role included (user guide,
+ * "Declarative policy syntax and examples"): a resource for one of them would break the first apply of every region added later. So the policy owns them alone, and
+ * modules/account/regional-baseline.ts sets them in the management account only, which no unit holds.
  */
 export const accountDefaults = (): ManagementPolicy => ({
   ec2_attributes: {

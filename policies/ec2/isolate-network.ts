@@ -6,7 +6,6 @@ import { assign, type ManagementPolicy } from '../management-policy';
  */
 export const isolateNetwork = (): ManagementPolicy => ({
   ec2_attributes: {
-    exception_message: assign('The account is suspended. Ask the security team.'),
     vpc_block_public_access: { internet_gateway_block: { mode: assign('block_bidirectional'), exclusions_allowed: assign('disabled') } },
   },
 });

@@ -61,7 +61,7 @@ describe('the plan gate', () => {
 
   it('destroys nothing at all while an account is retired', () => {
     expect(refusals('prod', 'retired', plan(change('aws_route.out', ['delete'])))).toEqual([
-      "aws_route.out: would be destroyed while the account is retired; empty the stack first: set status back to 'onboarding', apply org and run `npm run apply -- prod --empty`",
+      "aws_route.out: would be destroyed while the account is retired; empty the stack first: set status back to 'active' and run `npm run apply -- prod --empty`",
     ]);
   });
 

@@ -35,7 +35,7 @@ function deletion(stack: string, status: AccountStatus, { address, type, change 
   }
   if (status === 'retired') {
     return [
-      `${address}: would be ${what} while the account is retired; empty the stack first: set status back to 'onboarding', apply org and run \`npm run apply -- ${stack} --empty\``,
+      `${address}: would be ${what} while the account is retired; empty the stack first: set status back to 'active' and run \`npm run apply -- ${stack} --empty\``,
     ];
   }
   return [];

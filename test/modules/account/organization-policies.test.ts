@@ -84,32 +84,56 @@ describe('EC2 policy', () => {
     expect(ec2(unit).exception_message).toContain('platform-ec2-account-defaults');
   });
 
-  it('says the same as the resources in the accounts: EC2 refuses to change them, so a difference could never be applied', () => {
-    const { instance_metadata_defaults: metadata, ...states } = ec2('workloads/prod');
-    const dashed = (text: string) => text.replaceAll('_', '-');
-    const all = (type: string) => resources(example, type).filter(({ stack }) => stack !== 'org-management');
-    expect(all('aws_ec2_instance_metadata_defaults').length).toBeGreaterThan(10);
-    for (const { attributes } of all('aws_ec2_instance_metadata_defaults')) {
-      expect([
-        attributes.http_tokens,
-        String(attributes.http_put_response_hop_limit),
-        attributes.instance_metadata_tags,
-        attributes.http_endpoint ?? 'no_preference',
-      ]).toEqual([metadata.http_tokens, metadata.http_put_response_hop_limit, metadata.instance_metadata_tags, metadata.http_endpoint]);
+  const OWNED: Readonly<Record<string, string>> = {
+    instance_metadata_defaults: 'aws_ec2_instance_metadata_defaults',
+    image_block_public_access: 'aws_ec2_image_block_public_access',
+    snapshot_block_public_access: 'aws_ebs_snapshot_block_public_access',
+    serial_console_access: 'aws_ec2_serial_console_access',
+    allowed_images_settings: 'aws_ec2_allowed_images_settings',
+    vpc_block_public_access: 'aws_vpc_block_public_access_options',
+  };
+
+  it.each([
+    ['prod', 'workloads/prod'],
+    ['dev', 'workloads/dev'],
+    ['security', 'security'],
+    ['log-archive', 'security'],
+  ])('owns its settings alone in %s: EC2 refuses them from the account, so a resource for one could never be applied', (stack, unit) => {
+    const { exception_message, ...fixed } = ec2(unit);
+    expect(Object.keys(fixed).length).toBeGreaterThan(4);
+    for (const attribute of Object.keys(fixed)) {
+      const type = OWNED[attribute];
+      expect([attribute, type]).toEqual([attribute, expect.stringMatching(/^aws_/)]);
+      expect([type, resources(example, type).filter((found) => found.stack === stack)]).toEqual([type, []]);
     }
-    for (const { attributes } of all('aws_ec2_image_block_public_access')) expect(attributes.state).toBe(dashed(states.image_block_public_access.state));
-    for (const { attributes } of all('aws_ebs_snapshot_block_public_access')) expect(attributes.state).toBe(dashed(states.snapshot_block_public_access.state));
-    for (const { attributes } of all('aws_ec2_serial_console_access')) expect(attributes.enabled).toBe(states.serial_console_access.status === 'enabled');
+  });
+
+  it('is matched by the management account, which it does not reach, in every region', () => {
+    const { instance_metadata_defaults: metadata, ...states } = ec2('workloads/prod');
+    const inManagement = (type: string) => {
+      const found = resources(example, type).filter(({ stack }) => stack === 'org-management');
+      expect(found.map(({ attributes }) => attributes.region).sort()).toEqual(['eu-central-1', 'eu-west-1', 'us-east-1']);
+      return found.map(({ attributes }) => attributes);
+    };
+    const underscored = (text: string) => text.replaceAll('-', '_');
+    for (const { http_tokens, http_put_response_hop_limit, instance_metadata_tags } of inManagement('aws_ec2_instance_metadata_defaults'))
+      expect({ http_tokens, http_put_response_hop_limit: String(http_put_response_hop_limit), instance_metadata_tags, http_endpoint: 'no_preference' }).toEqual(
+        metadata,
+      );
+    for (const { state } of inManagement('aws_ec2_image_block_public_access')) expect(underscored(state)).toBe(states.image_block_public_access.state);
+    for (const { state } of inManagement('aws_ebs_snapshot_block_public_access')) expect(underscored(state)).toBe(states.snapshot_block_public_access.state);
+    for (const { enabled } of inManagement('aws_ec2_serial_console_access')) expect(enabled).toBe(states.serial_console_access.status === 'enabled');
   });
 
   it('lets nothing in where nothing is offered, leaves NAT working there, and leaves environments with load balancers alone', () => {
     const block = (unit: string) => ec2(unit).vpc_block_public_access?.internet_gateway_block;
     for (const unit of ['security', 'infrastructure', 'sandbox']) expect(block(unit).mode).toBe('block_ingress');
     for (const unit of ['workloads/prod', 'workloads/dev', 'workloads/test', 'policy-staging']) expect(block(unit)).toBeUndefined();
+    expect(ec2('suspended').snapshot_block_public_access).toEqual({ state: 'block_all_sharing' }); // what an intruder shared stays private
     expect(block('suspended')).toEqual({ mode: 'block_bidirectional', exclusions_allowed: 'disabled' });
   });
 
-  it('leaves newcomers alone: their own apply sets the defaults first', () => {
+  it('leaves newcomers alone: what an imported account shares is looked at first', () => {
     expect(effective('DECLARATIVE_POLICY_EC2', 'onboarding')).toEqual({});
   });
 
