@@ -1,4 +1,8 @@
+import { App, TerraformStack } from 'cdktf';
 import { MANAGEMENT_POLICY_LIMITS } from '../../../config/aws-limits';
+import type { Blueprint } from '../../../config/blueprint';
+import { loadBlueprint } from '../../../config/load';
+import { OrganizationPolicies, type OrganizationPoliciesProps } from '../../../modules/account/organization-policies';
 import type { TerraformJson } from '../../../tools/synthesis/synthesize';
 import everythingOn from '../../fixtures/everything-on';
 import { exampleIds, exampleInput } from '../../fixtures/example';
@@ -217,6 +221,34 @@ describe('backup policy', () => {
       if (cold) expect(retentionDays - Number(cold)).toBeGreaterThanOrEqual(90);
       expect(selections.tags[name]).toEqual({ iam_role_arn: 'arn:aws:iam::$account:role/platform/service/backup', tag_key: 'DataClass', tag_value: [name] });
     }
+  });
+});
+
+describe('the module refuses', () => {
+  const { blueprint } = loadBlueprint(exampleInput(), exampleIds());
+  const make = (change: Partial<OrganizationPoliciesProps>) => () =>
+    new OrganizationPolicies(new TerraformStack(new App(), 'stack'), 'policy', {
+      rootId: ids.organization.rootId,
+      units: blueprint.organizationalUnits,
+      accounts: blueprint.accounts,
+      dataClasses: blueprint.dataClasses,
+      homeRegion: 'eu-west-1',
+      backedUp: [],
+      ...change,
+    });
+
+  it('a unit that is not there', () => {
+    expect(make({ backedUp: ['staging'] })).toThrow(
+      'policies/organization-policies.ts: backup-by-data-class attaches to no organizational unit, got "workloads/staging"; correct the path',
+    );
+  });
+
+  it('a policy larger than AWS takes', () => {
+    const [account] = Object.values(blueprint.accounts);
+    const accounts = Object.fromEntries(Array.from({ length: 700 }, (_, index) => [`a${index}`, { ...account, id: String(100_000_000_000 + index) }]));
+    expect(make({ accounts: accounts as Blueprint['accounts'] })).toThrow(
+      /^policies\/organization-policies\.ts: ec2-allowed-images is too large, got \d+ of 10000 characters; split it$/,
+    );
   });
 });
 
