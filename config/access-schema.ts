@@ -71,6 +71,15 @@ export const access = z.strictObject({
   /** Production environments, or log-archive, in which people may hold PlatformAdmin (AdministratorAccess). Default none: break-glass is for emergencies. */
   acknowledgeAdministratorIn: z.array(z.string()).default([]),
   existing: existing.default({ attributes: false, groups: {}, permissionSets: {} }),
+  /** Access Analyzer reports roles, users and permissions that nobody uses: 0.20 USD a month for each role and user of all accounts. */
+  unusedAccess: z
+    .strictObject({
+      /** Default true. */
+      enabled: z.boolean().default(true),
+      /** Days without use until access is reported, 1 to 365. Default 90. */
+      days: z.number().int('must be a whole number').min(1, 'must be at least 1').max(365, 'must be at most 365').default(90),
+    })
+    .default({ enabled: true, days: 90 }),
   /** Who gets which permission set in which accounts. */
   assignments: z
     .array(

@@ -25,3 +25,11 @@ export const MANAGED_RULE_GROUP_CAPACITY = {
 
 /** A rate-based rule without a scope-down statement. */
 export const RATE_RULE_CAPACITY = 2;
+
+/** Organization policies that are no IAM language: characters of one, and how many a root, unit or account may have (AWS Organizations quotas). */
+export const MANAGEMENT_POLICY_LIMITS = {
+  DECLARATIVE_POLICY_EC2: { characters: 10_000, perTarget: 10 },
+  TAG_POLICY: { characters: 10_000, perTarget: 10 },
+  BACKUP_POLICY: { characters: 10_000, perTarget: 10 },
+  AISERVICES_OPT_OUT_POLICY: { characters: 2_500, perTarget: 5 },
+} as const;

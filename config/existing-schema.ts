@@ -40,4 +40,9 @@ export const existingInOrganization = z.strictObject({
   organizationalUnits: z.record(z.string(), z.string().regex(/^ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/, 'must be the id of an organizational unit')).default({}),
   /** Services that the security account administers already. Default none. */
   delegatedAdministrators: z.array(servicePrincipal).default([]),
+  /** Id of the organization's resource policy, if it has one (`aws organizations describe-resource-policy`): imported, so that the plan shows what would be replaced. */
+  resourcePolicyId: z
+    .string()
+    .regex(/^rp-[0-9a-zA-Z_]{4,128}$/, 'must be the id of a resource policy such as rp-examplepolicyid')
+    .optional(),
 });

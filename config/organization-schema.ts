@@ -26,6 +26,16 @@ export const organization = z.strictObject({
     /** Who is told. 1 to 10 addresses (AWS Budgets quota). */
     subscribers: z.array(email).min(1, 'must name at least one address').max(10, 'must name at most 10 addresses'),
   }),
+  /**
+   * Nightly backups by data class, as an organization policy. Default: none. An environment may be listed once its account has the
+   * vault `platform` and the role `/platform/service/backup`: AWS Backup fails every job where they are missing, the apply does not.
+   */
+  backupPolicy: z
+    .strictObject({
+      /** Names of environments. Backup storage costs about 0.05 USD a GB and month in eu-west-1. */
+      environments: z.array(resourceName(20)).default([]),
+    })
+    .default({ environments: [] }),
   /** What the organization had before the blueprint (`npm run doctor -- management`): kept or imported, never dropped or made again. */
   existing: existingInOrganization.prefault({}),
 });

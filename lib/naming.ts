@@ -25,3 +25,7 @@ export function logBucketName(organization: string, source: LogSource, accountId
 export const LOG_KEY_ALIAS = 'alias/platform/logs';
 export const dataKeyAlias = (dataClass: string): string => `alias/data/${dataClass}`;
 export const ORGANIZATION_TRAIL = 'organization';
+
+/** Vault and role of AWS Backup in each account that the backup policy covers; the role lies under SERVICE_ROLE_PATH. */
+export const BACKUP_VAULT = 'platform';
+export const BACKUP_ROLE = 'backup';

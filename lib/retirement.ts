@@ -6,6 +6,12 @@ const RETIRED = Symbol.for('blueprint.retired');
 const UNBOUND = Symbol.for('blueprint.unbound');
 type Marked = Construct & { [RETIRED]?: true; [UNBOUND]?: true };
 
+/**
+ * Types that hold nothing, but whose destruction on the way out would do harm: a retired account stays open until somebody
+ * closes it, and its bills and security notices would end in a root mailbox.
+ */
+const FORGOTTEN_TYPES: ReadonlySet<string> = new Set(['aws_account_alternate_contact']);
+
 /** Everything below leaves the state without being destroyed: stateful resources become `removed` blocks. */
 export function retire(scope: Construct): void {
   (scope as Marked)[RETIRED] = true;
@@ -34,7 +40,7 @@ export function withoutRetired(document: Json, retired: readonly TerraformResour
     delete document.resource?.[type]?.[resource.friendlyUniqueId];
     if (document.resource?.[type] && Object.keys(document.resource[type]).length === 0) delete document.resource[type];
     const from = `${type}.${resource.friendlyUniqueId}`;
-    if (STATEFUL_TYPES.has(type)) removed.push({ from, lifecycle: { destroy: false } });
+    if (STATEFUL_TYPES.has(type) || FORGOTTEN_TYPES.has(type)) removed.push({ from, lifecycle: { destroy: false } });
     document.import = (document.import ?? []).filter((block: Json) => block.to !== from);
   }
   if (document.import?.length === 0) delete document.import;

@@ -7,6 +7,7 @@ import { BlueprintStack } from '../lib/blueprint-stack';
 import { DelegatedAdministrators } from '../modules/account/delegated-administrators';
 import { MemberAccounts } from '../modules/account/member-accounts';
 import { Organization } from '../modules/account/organization';
+import { OrganizationResourcePolicy } from '../modules/account/organization-resource-policy';
 import { OrganizationalUnits } from '../modules/account/organizational-units';
 
 /** The organization: its units, its accounts, and who administers which service. */
@@ -30,6 +31,11 @@ export class OrganizationStack extends BlueprintStack {
       correlated: DETECTION_STEPS.indexOf(blueprint.detection) >= DETECTION_STEPS.indexOf('correlated'),
       organization: resource,
       optInRegions: members.optInRegions,
+    });
+    new OrganizationResourcePolicy(this, 'resource-policy', {
+      securityAccount: members.ids.security as string,
+      organization: resource,
+      ...(organization.existing.resourcePolicyId ? { existingId: organization.existing.resourcePolicyId } : {}),
     });
     // Read by `npm run accounts -- pull`.
     new TerraformOutput(this, 'accounts', { value: members.ids });

@@ -11,6 +11,12 @@ export class SecurityStack extends BlueprintStack {
     super(scope, id, { blueprint, account });
     const { home, enabled } = blueprint.regions;
     new Baselines(this, 'baseline', { blueprint, account });
-    new OrganizationView(this, 'organization', { account: account.id, home, enabledRegions: enabled, existingAnalyzers: account.existing.accessAnalyzers });
+    new OrganizationView(this, 'organization', {
+      account: account.id,
+      home,
+      enabledRegions: enabled,
+      unusedAccess: blueprint.access.unusedAccess,
+      existingAnalyzers: account.existing.accessAnalyzers,
+    });
   }
 }

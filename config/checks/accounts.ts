@@ -1,7 +1,7 @@
 import type { AccountIds } from '../account-ids';
 import type { Mistake } from '../config-error';
 import type { Loose } from '../cross-field-checks';
-import { entriesOf, textOf } from './loose';
+import { entriesOf, listOf, textOf } from './loose';
 
 /** Names that are stacks or accounts of their own. */
 export const RESERVED_NAMES = ['state', 'org', 'policies', 'access', 'management', 'log-archive', 'security', 'network'];
@@ -32,6 +32,7 @@ export function accountMistakes(input: Loose, ids: AccountIds): Mistake[] {
     ...conflictingIds(members, ids),
     ...breakGlassUsers(input),
     ...statuses(input),
+    ...backedUp(input),
   ];
 }
 
@@ -64,6 +65,16 @@ function statuses(input: Loose): Mistake[] {
       message: 'must be onboarding or active: every other account depends on it; keep it',
       value: input.accounts[name].status,
     }));
+}
+
+function backedUp(input: Loose): Mistake[] {
+  const environments = Object.keys(input?.environments ?? {});
+  const listed = listOf(input?.organization?.backupPolicy?.environments);
+  return listed.flatMap((name, index) => {
+    const path = `organization.backupPolicy.environments.${index}`;
+    if (!environments.includes(name)) return [{ path, message: `must be one of ${environments.join(', ')}; correct the name`, value: name }];
+    return listed.indexOf(name) < index ? [{ path, message: 'is listed twice; remove it', value: name }] : [];
+  });
 }
 
 function sameTwice(values: { path: string; key?: string; value?: unknown }[], what: string, remedy: string): Mistake[] {

@@ -26,6 +26,7 @@ export class Baselines extends Construct {
         configRoleArn,
         configBucket: logBucketName(blueprint.organization.name, 'config', accountNamed(blueprint, 'log-archive').id),
         deliveryDependsOn,
+        ec2PolicyHolds: account.name !== 'management', // organization policies hang on units; the management account is in none
         recordsGlobalResources: region === blueprint.regions.home,
         ...(ebsKeyArns[region] ? { ebsKeyArn: ebsKeyArns[region] } : {}),
       });

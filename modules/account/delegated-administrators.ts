@@ -21,8 +21,23 @@ export interface DelegatedAdministratorsProps {
   readonly optInRegions: readonly ITerraformDependable[];
 }
 
-/** Services that register their administrator once for the organization. */
-const BY_ORGANIZATIONS = ['access-analyzer', 'account', 'config', 'config-multiaccountsetup', 'iam'];
+/**
+ * Services that register their administrator once for the organization, free of charge. Each needs its trusted access.
+ *
+ * Left with the management account on purpose: CloudTrail, whose administrator may stop and delete the organization trail, so
+ * whoever takes the security account could switch off the record of it; Identity Center, whose administrator hands out access;
+ * Firewall Manager, which costs and is asked for explicitly. Left with nobody: Backup and Systems Manager, which no module runs
+ * centrally. Cannot be delegated: Service Quotas, tag policies, RAM.
+ */
+const BY_ORGANIZATIONS: readonly string[] = [
+  'access-analyzer', // organization analyzers
+  'account', // contacts and regions of members
+  'config', // the organization aggregator
+  'config-multiaccountsetup', // organization rules and conformance packs
+  'health', // events of all accounts, exposed access keys among them
+  'iam', // central root: credentials reports and root sessions
+  'observabilityadmin', // which accounts send which telemetry, and central log groups
+];
 
 /** Security services are run from the security account, so that nobody works in the management account. */
 export class DelegatedAdministrators extends Construct {

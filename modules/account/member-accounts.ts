@@ -31,18 +31,19 @@ export class MemberAccounts extends Construct {
     super(scope, id);
     const ids: Record<string, string> = {};
     const optIn = props.enabledRegions.filter((name) => OPT_IN_REGIONS.includes(name));
-    // The management account cannot name itself in this API.
+    // The management account cannot name itself in this API: without an id it is the caller's account.
+    this.contacts('management', undefined, props);
     const enabled = optIn.map(
       (region) => new AccountRegion(this, `management-${region}`, { regionName: region, enabled: true, dependsOn: [props.organization] }),
     );
     for (const account of props.accounts) {
       const resource = this.account(account, props.unitIds[currentUnitOf(account)] as string);
+      const contacts = this.contacts(account.name, resource.id, props);
       if (account.status === 'retired') {
-        retire(resource);
+        for (const construct of [resource, ...contacts]) retire(construct);
         continue;
       }
       ids[account.name] = resource.id;
-      this.contacts(account.name, resource.id, props);
       for (const region of optIn) {
         enabled.push(
           new AccountRegion(this, `${account.name}-${region}`, { accountId: resource.id, regionName: region, enabled: true, dependsOn: [props.organization] }),
@@ -70,17 +71,18 @@ export class MemberAccounts extends Construct {
     return resource;
   }
 
-  private contacts(name: string, accountId: string, { contacts, organization }: MemberAccountsProps): void {
-    for (const [topic, contact] of Object.entries(contacts)) {
-      new AccountAlternateContact(this, `${name}-${topic}-contact`, {
-        accountId,
-        alternateContactType: topic.toUpperCase(),
-        name: contact.name,
-        title: contact.title,
-        emailAddress: contact.email,
-        phoneNumber: contact.phone,
-        dependsOn: [organization],
-      });
-    }
+  private contacts(name: string, accountId: string | undefined, { contacts, organization }: MemberAccountsProps): AccountAlternateContact[] {
+    return Object.entries(contacts).map(
+      ([topic, contact]) =>
+        new AccountAlternateContact(this, `${name}-${topic}-contact`, {
+          ...(accountId ? { accountId } : {}),
+          alternateContactType: topic.toUpperCase(),
+          name: contact.name,
+          title: contact.title,
+          emailAddress: contact.email,
+          phoneNumber: contact.phone,
+          dependsOn: [organization],
+        }),
+    );
   }
 }

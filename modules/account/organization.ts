@@ -15,6 +15,7 @@ export interface OrganizationProps {
 export const TRUSTED_ACCESS: readonly string[] = [
   'access-analyzer.amazonaws.com',
   'account.amazonaws.com',
+  'agentless.inspector2.amazonaws.com', // Inspector's scans without an agent
   'backup.amazonaws.com',
   'cloudtrail.amazonaws.com',
   'config-multiaccountsetup.amazonaws.com',
@@ -27,6 +28,7 @@ export const TRUSTED_ACCESS: readonly string[] = [
   'iam.amazonaws.com',
   'inspector2.amazonaws.com',
   'macie.amazonaws.com',
+  'malware-protection.guardduty.amazonaws.com', // GuardDuty's scans of volumes
   'member.org.stacksets.cloudformation.amazonaws.com',
   'observabilityadmin.amazonaws.com',
   'ram.amazonaws.com',

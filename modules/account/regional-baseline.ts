@@ -17,6 +17,8 @@ export interface RegionalBaselineProps {
   readonly configRoleArn: string;
   /** Bucket of the log archive that AWS Config delivers to. */
   readonly configBucket: string;
+  /** Does the EC2 policy (policies/ec2/account-defaults.ts) reach this account? Then EC2 refuses these settings from anybody in it. */
+  readonly ec2PolicyHolds: boolean;
   /** What AWS Config's delivery waits for. */
   readonly deliveryDependsOn: readonly ITerraformDependable[];
   /** AWS Config records global resource types in one region only, or every change would be billed in each. */
@@ -32,11 +34,7 @@ export class RegionalBaseline extends Construct {
     const { region } = props;
     new EbsEncryptionByDefault(this, 'ebs-encryption', { region, enabled: true });
     if (props.ebsKeyArn) new EbsDefaultKmsKey(this, 'ebs-key', { region, keyArn: props.ebsKeyArn });
-    new EbsSnapshotBlockPublicAccess(this, 'snapshots', { region, state: 'block-all-sharing' });
-    new Ec2ImageBlockPublicAccess(this, 'images', { region, state: 'block-new-sharing' });
-    // Two hops: containers on an instance still reach the metadata service, by IMDSv2 only.
-    new Ec2InstanceMetadataDefaults(this, 'metadata', { region, httpTokens: 'required', httpPutResponseHopLimit: 2, instanceMetadataTags: 'disabled' });
-    new Ec2SerialConsoleAccess(this, 'serial-console', { region, enabled: false });
+    if (!props.ec2PolicyHolds) this.ec2Defaults(region);
     new SsmServiceSetting(this, 'ssm-documents', {
       region,
       settingId: `arn:aws:ssm:${region}:${props.account.id}:servicesetting/ssm/documents/console/public-sharing-permission`,
@@ -50,5 +48,13 @@ export class RegionalBaseline extends Construct {
       deliveryDependsOn: props.deliveryDependsOn,
       ...(props.account.existing.configRecorders[region] ? { existing: props.account.existing.configRecorders[region] } : {}),
     });
+  }
+  /** What the EC2 policy says, where it does not reach: the management account. */
+  private ec2Defaults(region: string): void {
+    new EbsSnapshotBlockPublicAccess(this, 'snapshots', { region, state: 'block-all-sharing' });
+    new Ec2ImageBlockPublicAccess(this, 'images', { region, state: 'block-new-sharing' });
+    // Two hops: containers on an instance still reach the metadata service, by IMDSv2 only.
+    new Ec2InstanceMetadataDefaults(this, 'metadata', { region, httpTokens: 'required', httpPutResponseHopLimit: 2, instanceMetadataTags: 'disabled' });
+    new Ec2SerialConsoleAccess(this, 'serial-console', { region, enabled: false });
   }
 }

@@ -3,6 +3,7 @@ import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { Construct } from 'constructs';
+import { ROOT_ALARMS } from './root-alarms';
 
 export interface TrailAlarmsProps {
   readonly region: string;
@@ -12,12 +13,15 @@ export interface TrailAlarmsProps {
   readonly keyArn: string;
 }
 
-/** Metric filters on the organization trail see every account and region. Name -> pattern, and what it is for. */
-export const TRAIL_ALARMS: Readonly<Record<string, { readonly pattern: string; readonly description: string }>> = {
-  'root-use': {
-    pattern: '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
-    description: 'A root user did something: nobody has a daily reason to',
-  },
+/** A metric filter pattern of CloudWatch Logs, and what it is for. */
+export interface TrailAlarm {
+  readonly pattern: string;
+  readonly description: string;
+}
+
+/** Metric filters on the organization trail see every account and region. */
+export const TRAIL_ALARMS: Readonly<Record<string, TrailAlarm>> = {
+  ...ROOT_ALARMS,
   'break-glass-use': {
     pattern: '{ ($.eventName = "AssumeRole") && ($.requestParameters.roleArn = "*:role/platform/break-glass") }',
     description: 'Break-glass was opened: ask the two people who can',

@@ -118,6 +118,30 @@ export const MISTAKES: readonly MistakeCase[] = [
     expected: ['organization.existing.trustedAccess.0: must be a service principal such as sso.amazonaws.com, got "sso"; correct it'],
   },
   {
+    name: 'a resource policy by its name',
+    change: (i) => {
+      i.organization.existing = { resourcePolicyId: 'delegation' };
+    },
+    expected: ['organization.existing.resourcePolicyId: must be the id of a resource policy such as rp-examplepolicyid, got "delegation"; correct it'],
+  },
+  {
+    name: 'backups of an environment that is none, and of one twice',
+    change: (i) => {
+      i.organization.backupPolicy = { environments: ['prod', 'staging', 'prod'] };
+    },
+    expected: [
+      'organization.backupPolicy.environments.1: must be one of prod, dev, test, got "staging"; correct the name',
+      'organization.backupPolicy.environments.2: is listed twice, got "prod"; remove it',
+    ],
+  },
+  {
+    name: 'unused access within less than a day',
+    change: (i) => {
+      i.access.unusedAccess = { days: 0 };
+    },
+    expected: ['access.unusedAccess.days: must be at least 1, got 0; correct it'],
+  },
+  {
     name: 'a region that does not exist',
     change: (i) => {
       i.regions.home = 'eu-west-9';

@@ -3,7 +3,7 @@ import type { TerraformJson } from './synthesize';
 
 /** Principals of AWS itself that are no role of ours, with the document that names them. None yet. */
 const AWS_OWNED_ACCOUNTS: readonly string[] = [];
-const POLICY_ATTRIBUTES = ['policy', 'assume_role_policy'];
+const POLICY_ATTRIBUTES = ['policy', 'assume_role_policy', 'content'];
 /** Sets that refer to a policy which the account may not have yet cannot be assigned (Identity Center user guide). */
 const FORBIDDEN_TYPES = ['aws_ssoadmin_customer_managed_policy_attachment', 'aws_ssoadmin_permissions_boundary_attachment'];
 /** Conditions that make `*` harmless. */
@@ -52,6 +52,7 @@ function allowed(kind: string, principal: string, statement: TerraformJson): boo
     const keys = Object.values<TerraformJson>(statement.Condition ?? {}).flatMap((keys) => Object.keys(keys));
     return keys.some((key) => ORGANIZATION_KEYS.includes(key)) || statement.Sid === 'AllowReadingAwsBuckets';
   }
+  if (/^arn:aws:iam::\$\{aws_organizations_account\.[\w-]+\.id\}:root$/.test(principal)) return true; // an account that the same state makes first
   const account = /^arn:aws:iam::(\d{12}):root$/.exec(principal)?.[1];
   return (account !== undefined && principal === accountRootArn(account)) || principal.startsWith('${aws_iam_role.') || AWS_OWNED_ACCOUNTS.includes(principal);
 }

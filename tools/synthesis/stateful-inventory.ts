@@ -30,7 +30,8 @@ function addressesOf(stack: BlueprintStack, document: TerraformJson): Record<str
       addresses[address] = everythingUnbound || unbound.has(address) ? 'unbound' : 'bound';
     }
   }
-  for (const { from } of document.removed ?? []) addresses[from] = everythingUnbound || unbound.has(from) ? 'unbound' : 'removed';
+  const forgotten = (document.removed ?? []).filter(({ from }: { from: string }) => STATEFUL_TYPES.has(from.slice(0, from.indexOf('.'))));
+  for (const { from } of forgotten) addresses[from] = everythingUnbound || unbound.has(from) ? 'unbound' : 'removed';
   return addresses;
 }
 

@@ -1,0 +1,46 @@
+import { BACKUP_ROLE, BACKUP_VAULT, SERVICE_ROLE_PATH } from '../../lib/naming';
+import { assign, type ManagementPolicy } from '../management-policy';
+
+/** AWS Backup: what moves to cold storage is billed for 90 days there, so it must live 90 days longer than that (AWS Backup developer guide). */
+const DAYS_UNTIL_COLD = 90;
+
+export interface BackupClass {
+  readonly name: string;
+  readonly retentionDays: number;
+}
+
+/**
+ * Ransom and accidents: what carries a data class is backed up every night and kept as long as its class says, by a plan that
+ * the account's administrators cannot change. AWS Backup takes vault and role by name in each account ($account) and fails
+ * every job where they are missing, without an error in the apply: hence opt-in for each environment (organization.backupPolicy).
+ * @param region where vaults and resources are
+ */
+export const plansByDataClass = (classes: readonly BackupClass[], region: string): ManagementPolicy => ({
+  plans: Object.fromEntries(
+    classes.map(({ name, retentionDays }) => [
+      `platform-${name}`,
+      {
+        regions: assign([region]),
+        rules: {
+          nightly: {
+            schedule_expression: assign('cron(0 2 ? * * *)'),
+            target_backup_vault_name: assign(BACKUP_VAULT),
+            lifecycle: {
+              delete_after_days: assign(String(retentionDays)),
+              ...(retentionDays >= 2 * DAYS_UNTIL_COLD ? { move_to_cold_storage_after_days: assign(String(DAYS_UNTIL_COLD)) } : {}),
+            },
+          },
+        },
+        selections: {
+          tags: {
+            [name]: {
+              iam_role_arn: assign(`arn:aws:iam::$account:role${SERVICE_ROLE_PATH}${BACKUP_ROLE}`),
+              tag_key: assign('DataClass'),
+              tag_value: assign([name]),
+            },
+          },
+        },
+      },
+    ]),
+  ),
+});
