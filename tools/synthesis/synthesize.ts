@@ -33,7 +33,11 @@ export interface Synthesis {
  */
 export function synthesize(blueprint: Blueprint, near: string): Synthesis {
   const synthesis = synthesizeUnchecked(blueprint, near);
-  const wrong = [...[...synthesis.documents].flatMap(([id, document]) => violations(id, document)), ...quotaViolations(synthesis.quotas)];
+  const directory = directoryOf(blueprint);
+  const wrong = [
+    ...[...synthesis.documents].flatMap(([id, document]) => violations(id, resourcesIn(id, document), { document, directory })),
+    ...quotaViolations(synthesis.quotas),
+  ];
   if (wrong.length > 0)
     throw new Error(
       `synthesis: ${wrong.length} ${wrong.length === 1 ? 'violation' : 'violations'}; nothing was written\n${wrong.map((line) => `  ${line}`).join('\n')}`,
