@@ -14,7 +14,6 @@ export function validate(document: PolicyDocument, kind: 'scp' | 'identity' | 'r
   return document.Statement.flatMap((statement) => {
     const lines: string[] = [];
     const { Sid, Action, NotAction, Principal, Condition = {} } = statement;
-    if (Sid === undefined) return ['a statement: has no Sid, which says what it is for'];
     if (!/^[A-Za-z0-9]+$/.test(Sid)) lines.push(`${Sid}: a Sid has letters and digits only`);
     if (seen.has(Sid)) lines.push(`${Sid}: stands twice`);
     seen.add(Sid);

@@ -11,6 +11,7 @@ import { synth } from '../support/synth';
 const directory: Directory = {
   organizationId: 'o-a1b2c3d4e5',
   accounts: new Map([['555555555555', 'dev']]),
+  partners: new Map(),
   units: new Map([['ou-a1b2-11111111', 'workloads']]),
 };
 const uses = (resource: TerraformJson): QuotaUse[] => quotaUses(resourcesIn('s', { resource }), directory);

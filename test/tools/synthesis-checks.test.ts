@@ -8,6 +8,7 @@ import { synth } from '../support/synth';
 
 const OWN = '444444444444';
 const OTHER = '111111111111';
+const PARTNER = '888888888888';
 const ORGANIZATION = 'o-a1b2c3d4e5';
 const directory = {
   organizationId: ORGANIZATION,
@@ -15,6 +16,7 @@ const directory = {
     [OWN, 'prod'],
     [OTHER, 'management'],
   ]),
+  partners: new Map([[PARTNER, 'scanner']]),
   units: new Map<string, string>(),
 };
 const root = (account: string) => `arn:aws:iam::${account}:root`;
@@ -102,6 +104,7 @@ describe('fine', () => {
       'another account with the role that comes',
       trust({ Principal: { AWS: root(OTHER) }, Condition: { ArnEquals: { 'aws:PrincipalArn': `arn:aws:iam::${OTHER}:user/platform/b` } } }),
     ],
+    ['a partner with an external id', trust({ Principal: { AWS: root(PARTNER) }, Condition: { StringEquals: { 'sts:ExternalId': 'b7a1' } } })],
     ['own account', trust({ Principal: { AWS: root(OWN) } })],
     [
       'AWS buckets through an endpoint',
@@ -273,6 +276,11 @@ describe('refused', () => {
       { aws_snapshot_create_volume_permission: { p: { account_id: '999999999999' } } },
       /is no account of the configuration/,
     ],
+    [
+      'a partner without external id',
+      trust({ Principal: { AWS: root(PARTNER) }, Condition: { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${PARTNER}:role/x` } } }),
+      /is a partner without an external id/,
+    ],
     ['a trust policy with a resource', trust({ Principal: { AWS: root(OWN) }, Resource: '*' }), /has a Resource, which a trust policy cannot have/],
     ['no effect', key({ Principal: { AWS: root(OWN) }, Effect: undefined }), /must have an Effect of Allow or Deny, got undefined/],
     ['no principal', key({}), `${K} has no Principal; name who may`],
@@ -298,7 +306,7 @@ describe('refused', () => {
     ],
     ['an unknown operator', everybody('StringMatches', 'aws:PrincipalOrgID', ORGANIZATION), /StringMatches is no condition operator/],
     ['no action', key({ Principal: { AWS: root(OWN) }, Action: undefined }), /S: has no action/],
-    ['no Sid', key({ Principal: { AWS: root(OWN) }, Sid: undefined }), /a statement: has no Sid/],
+    ['no Sid', key({ Principal: { AWS: root(OWN) }, Sid: undefined }), `prod/aws_kms_key.k.policy: a statement has no Sid; say what it is for`],
     [
       'a policy by reference',
       { aws_s3_bucket_policy: { b: { policy: '${data.aws_iam_policy_document.d.json}' } } },

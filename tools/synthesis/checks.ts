@@ -29,9 +29,13 @@ function policyViolations(policy: FoundPolicy, context: PolicyContext): string[]
   const { path, kind, statements, grant } = policy;
   const validated = kind === 'trust' || kind === 'endpoint' || kind === 'rcp' ? 'resource' : kind;
   return [
-    ...(grant ? [] : validate({ Version: '2012-10-17', Statement: [...statements] }, validated).map((line) => `${path}: ${line}; correct the statement`)),
+    ...(grant
+      ? []
+      : validate({ Version: '2012-10-17', Statement: statements.filter(({ Sid }) => Sid) }, validated).map(
+          (line) => `${path}: ${line}; correct the statement`,
+        )),
     ...statements.flatMap((statement) => [
-      ...elementViolations(policy, statement).map((line) => `${path}: ${statement.Sid} ${line}`),
+      ...elementViolations(policy, statement).map((line) => `${path}: ${statement.Sid ?? 'a statement'} ${line}`),
       ...principalsOf(statement).flatMap(([type, principal]) => {
         const mistake = kind === 'scp' || kind === 'identity' ? undefined : principalMistake(policy, statement, type, principal, context);
         return mistake ? [`${path}: ${statement.Sid} names a principal that ${mistake.replace('; ', `, got ${principal}; `)}`] : [];
@@ -44,6 +48,7 @@ function policyViolations(policy: FoundPolicy, context: PolicyContext): string[]
 function elementViolations({ kind, grant, resource }: FoundPolicy, statement: TerraformJson): string[] {
   const has = (element: string) => element in statement;
   const lines: string[] = [];
+  if (!has('Sid')) lines.push('has no Sid; say what it is for');
   // Whatever is not listed gets in or is shut out: roles that nobody thought of, service principals, AWS's own sessions.
   if (has('NotPrincipal')) lines.push('has NotPrincipal; write Principal "*" with a condition on aws:PrincipalArn');
   if (!['Allow', 'Deny'].includes(statement.Effect)) lines.push(`must have an Effect of Allow or Deny, got ${statement.Effect}; add it`);

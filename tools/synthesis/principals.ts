@@ -1,5 +1,5 @@
 import { awsOwnedBucketObjects } from '../../config/aws-owned-buckets';
-import { AWS_OWNED_ACCOUNTS, PARTNER_ACCOUNTS } from '../../config/known-principals';
+import { AWS_OWNED_ACCOUNTS } from '../../config/known-principals';
 import type { Directory } from './directory';
 import { federatedMistake } from './federated-principal';
 import type { FoundPolicy } from './policy-documents';
@@ -40,11 +40,11 @@ function accountMistake(policy: FoundPolicy, statement: TerraformJson, account: 
   const reference = referenceIn(account);
   if (reference) return document.resource?.[reference.type]?.[reference.name] ? undefined : 'is an account that this state does not make; write its id';
   if (account in AWS_OWNED_ACCOUNTS) return undefined;
-  if (!directory.accounts.has(account) && !(account in PARTNER_ACCOUNTS)) {
+  if (!directory.accounts.has(account) && !directory.partners.has(account)) {
     return 'is no account of the configuration; name one, or enter the partner in config/known-principals.ts';
   }
   if (policy.kind !== 'trust' || statement.Effect === 'Deny') return undefined;
-  if (account in PARTNER_ACCOUNTS) {
+  if (directory.partners.has(account)) {
     return narrowed(statement, ['sts:ExternalId']) ? undefined : 'is a partner without an external id (confused deputy); add StringEquals sts:ExternalId';
   }
   const own = ownAccount(document) === account;
