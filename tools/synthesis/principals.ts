@@ -92,7 +92,7 @@ function ours({ key }: Entry, value: string, { directory, document }: PolicyCont
 }
 
 /** Through an endpoint anybody may read what AWS offers to everybody; nothing of ours passes there. */
-function readsAwsBuckets({ kind, resource }: FoundPolicy, { Action, Resource }: TerraformJson): boolean {
+export function readsAwsBuckets({ kind, resource }: FoundPolicy, { Action, Resource }: TerraformJson): boolean {
   const known = awsOwnedBucketObjects(resource.attributes.region);
   const objects: string[] = [Resource ?? []].flat();
   return (

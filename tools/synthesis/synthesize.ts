@@ -9,6 +9,7 @@ import { violations } from './checks';
 import { directoryOf } from './directory';
 import { resourcesIn } from './resources-in';
 import { inventoryOf, type StatefulInventory } from './stateful-inventory';
+import { type Trust, trustsOf } from './trusts';
 
 /** Terraform JSON of any shape. */
 // biome-ignore lint/suspicious/noExplicitAny: parsed JSON
@@ -24,6 +25,8 @@ export interface Synthesis {
   readonly inventory: StatefulInventory;
   /** How much of the AWS quotas the output uses. */
   readonly quotas: readonly QuotaUse[];
+  /** Who is let in by which role and resource. */
+  readonly trusts: readonly Trust[];
 }
 
 /**
@@ -58,13 +61,15 @@ export function synthesizeUnchecked(blueprint: Blueprint, near: string): Synthes
     const stacks = app.node.children.filter((child): child is BlueprintStack => child instanceof BlueprintStack);
     const files = new Map(stacks.map(({ node }) => [node.id, readFileSync(join(scratch, 'stacks', node.id, 'cdk.tf.json'), 'utf8')]));
     const documents = new Map([...files].map(([id, text]) => [id, JSON.parse(text) as TerraformJson]));
+    const directory = directoryOf(blueprint);
     const resources = [...documents].flatMap(([id, document]) => resourcesIn(id, document));
     return {
       files,
       documents,
       manifest: readFileSync(join(scratch, 'manifest.json'), 'utf8'),
       inventory: inventoryOf(stacks, documents),
-      quotas: quotaUses(resources, directoryOf(blueprint)),
+      quotas: quotaUses(resources, directory),
+      trusts: [...documents].flatMap(([id, document]) => trustsOf(id, { document, directory })),
     };
   } finally {
     Error.captureStackTrace = captureStackTrace;
