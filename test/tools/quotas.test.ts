@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { byUse, type QuotaUse, quotaViolations, quotaWarnings } from '../../tools/quotas/quota';
 import { quotaUses } from '../../tools/quotas/quota-uses';
 import { resolved } from '../../tools/quotas/resolved-length';
@@ -313,4 +317,36 @@ it('synthesis fails above a quota and says what to do', () => {
   expect(() => synth(input)).toThrow(
     /^synthesis: 3 violations; nothing was written\n[\s\S]*\n {2}dev\/aws_networkfirewall_rule_group\.\S+ rules of a group with its capacity may have 30,000 rules, got 30,002; choose/,
   );
+});
+
+describe('npm run quotas', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'blueprint-quotas-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const run = (change: string, ...args: string[]) => {
+    const config = join(folder, 'blueprint.config.ts');
+    writeFileSync(
+      config,
+      `import example from '${process.cwd()}/blueprint.config';\nconst input = structuredClone(example);\n${change}\nexport default input;\n`,
+    );
+    return spawnSync(process.execPath, ['tools/run.cjs', 'quotas', '--config', config, ...args], { encoding: 'utf8' });
+  };
+
+  it('prints an aligned table, the fullest first', () => {
+    const { status, stdout } = run('');
+    expect(status).toBe(0);
+    const [heading = '', ...rows] = stdout.trimEnd().split('\n');
+    expect(heading).toMatch(/^ *USE +USED +QUOTA +HEADROOM +UNIT +OF +WHERE$/);
+    expect(rows.length).toBeGreaterThan(100);
+    for (const row of rows) expect(row.slice(heading.indexOf('WHERE') - 1)).toMatch(/^ [a-z]/);
+    const shares = rows.map((row) => Number.parseInt(row, 10));
+    expect(shares).toEqual([...shares].sort((a, b) => b - a));
+  });
+
+  it('prints JSON, and exits 1 when something is above its quota', () => {
+    const full = "input.environments.prod.network.allowedDomains = Array.from({ length: 15_001 }, (_, index) => 'n' + index + '.example.com');";
+    const { status, stdout, stderr } = run(full, '--json');
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)[0]).toEqual(expect.objectContaining({ quota: 'rules string', limit: 2_000_000 }));
+    expect(stderr).toMatch(/^quotas: AWS would not take 3\n {2}prod\/aws_networkfirewall_firewall_policy/);
+  });
 });

@@ -1,4 +1,5 @@
 import { violations } from '../../tools/synthesis/checks';
+import { policyDocumentsIn } from '../../tools/synthesis/policy-documents';
 import { resourcesIn } from '../../tools/synthesis/resources-in';
 import type { TerraformJson } from '../../tools/synthesis/synthesize';
 import brownfield from '../fixtures/brownfield';
@@ -31,7 +32,8 @@ const SURROUNDINGS = {
 };
 const check = (resource: TerraformJson, data?: TerraformJson): string[] => {
   const document = { provider: { aws: [{ allowed_account_ids: [OWN] }] }, resource: { ...SURROUNDINGS, ...resource }, ...(data ? { data } : {}) };
-  return violations('prod', resourcesIn('prod', document), { document, directory });
+  const found = resourcesIn('prod', document);
+  return violations({ documents: new Map([['prod', document]]), resources: found, policies: found.flatMap(policyDocumentsIn) }, directory);
 };
 const policy = (statement: TerraformJson) => JSON.stringify({ Version: '2012-10-17', Statement: [{ Sid: 'S', ...statement }] });
 const key = (statement: TerraformJson) => ({ aws_kms_key: { k: { policy: policy({ Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*', ...statement }) } } });

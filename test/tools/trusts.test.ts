@@ -1,7 +1,9 @@
 import { conditionWords } from '../../tools/synthesis/condition-words';
+import { policyDocumentsIn } from '../../tools/synthesis/policy-documents';
 import { renderTrusts, trustRows } from '../../tools/synthesis/render-trusts';
+import { resourcesIn } from '../../tools/synthesis/resources-in';
 import type { TerraformJson } from '../../tools/synthesis/synthesize';
-import { type Trust, trustsOf } from '../../tools/synthesis/trusts';
+import { type Trust, trustsIn } from '../../tools/synthesis/trusts';
 import everythingOn from '../fixtures/everything-on';
 import { exampleInput } from '../fixtures/example';
 import { resources, synth } from '../support/synth';
@@ -20,7 +22,8 @@ const directory = {
 const root = (account: string) => `arn:aws:iam::${account}:root`;
 const find = (resource: TerraformJson): Trust[] => {
   const providers = { aws_iam_openid_connect_provider: { code: { url: 'https://token.actions.githubusercontent.com' } } };
-  return trustsOf('prod', { directory, document: { provider: { aws: [{ allowed_account_ids: [OWN] }] }, resource: { ...providers, ...resource } } });
+  const document = { provider: { aws: [{ allowed_account_ids: [OWN] }] }, resource: { ...providers, ...resource } };
+  return trustsIn(resourcesIn('prod', document).flatMap(policyDocumentsIn), new Map([['prod', document]]), directory);
 };
 const policy = (...statements: TerraformJson[]) =>
   JSON.stringify({ Version: '2012-10-17', Statement: statements.map((one) => ({ Sid: 'S', Effect: 'Allow', ...one })) });

@@ -1,28 +1,26 @@
 import { validate } from '../../policies/validate';
-import { type FoundPolicy, policyDocumentsIn, unreadablePolicies } from './policy-documents';
+import type { Directory } from './directory';
+import { type FoundPolicy, unreadablePolicies } from './policy-documents';
 import { type PolicyContext, principalMistake, principalsOf } from './principals';
-import type { ResourceBlock } from './resources-in';
 import { conditionValues } from './statement-conditions';
-import type { TerraformJson } from './synthesize';
+import type { Synthesis, TerraformJson } from './synthesize';
 
+const UNREADABLE = 'is a policy that only Terraform can read; write it with policyDocument()';
 /** Sets that refer to a policy which the account may not have yet cannot be assigned (Identity Center user guide). */
 const FORBIDDEN_TYPES = ['aws_ssoadmin_customer_managed_policy_attachment', 'aws_ssoadmin_permissions_boundary_attachment'];
 
 /** What a green offline apply cannot see and AWS would refuse, or should; each a line `path: what is wrong, got value; what to do`. */
-export function violations(stack: string, resources: readonly ResourceBlock[], context: PolicyContext): string[] {
-  const { data = {} } = context.document;
-  const lines: string[] = [];
-  if (data.terraform_remote_state) lines.push(`${stack}: reads another stack's state; pass a computed name instead`);
-  for (const name of Object.keys(data.aws_iam_policy_document ?? {}))
-    lines.push(`${stack}/data.aws_iam_policy_document.${name}: is a policy that only Terraform can read; write it with policyDocument()`);
-  for (const type of new Set(resources.map((resource) => resource.type)))
-    if (FORBIDDEN_TYPES.includes(type))
-      lines.push(`${stack}/${type}: cannot be assigned before its policy exists in the account; use inline and AWS-managed policies`);
+export function violations({ documents, resources, policies }: Pick<Synthesis, 'documents' | 'resources' | 'policies'>, directory: Directory): string[] {
+  const lines = [...documents].flatMap(([stack, { data = {} }]) => [
+    ...(data.terraform_remote_state ? [`${stack}: reads another stack's state; pass a computed name instead`] : []),
+    ...Object.keys(data.aws_iam_policy_document ?? {}).map((name) => `${stack}/data.aws_iam_policy_document.${name}: ${UNREADABLE}`),
+  ]);
   for (const resource of resources) {
-    for (const path of unreadablePolicies(resource)) lines.push(`${path}: is a policy that only Terraform can read; write it with policyDocument()`);
-    for (const policy of policyDocumentsIn(resource)) lines.push(...policyViolations(policy, context));
+    if (FORBIDDEN_TYPES.includes(resource.type))
+      lines.push(`${resource.path}: cannot be assigned before its policy exists in the account; use inline and AWS-managed policies`);
+    lines.push(...unreadablePolicies(resource).map((path) => `${path}: ${UNREADABLE}`));
   }
-  return lines;
+  return [...lines, ...policies.flatMap((policy) => policyViolations(policy, { directory, document: documents.get(policy.resource.stack) }))];
 }
 
 function policyViolations(policy: FoundPolicy, context: PolicyContext): string[] {

