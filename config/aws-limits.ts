@@ -9,6 +9,10 @@ export const LIMITS = {
   serviceControlPolicyCharacters: 10_240,
   /** AWS Organizations: service control policies attached to a root, unit or account, FullAWSAccess among them, since 2026-05-15 (5 before). */
   serviceControlPoliciesPerTarget: 10,
+  /** AWS Organizations: characters of a resource control policy. */
+  resourceControlPolicyCharacters: 5120,
+  /** AWS Organizations: resource control policies attached to a root, unit or account, RCPFullAWSAccess among them. */
+  resourceControlPoliciesPerTarget: 5,
   /** AWS Organizations: characters of a resource-based delegation policy. */
   organizationResourcePolicyCharacters: 40_000,
   /** AWS Organizations: accounts of a new organization. AWS raises it on request. */
@@ -73,7 +77,7 @@ export const ORGANIZATION_POLICY_LIMITS: Readonly<Record<string, { readonly char
     // FullAWSAccess stays attached: at least one policy must.
     SERVICE_CONTROL_POLICY: { characters: LIMITS.serviceControlPolicyCharacters, perTarget: LIMITS.serviceControlPoliciesPerTarget, attachedByAws: 1 },
     // RCPFullAWSAccess cannot be detached.
-    RESOURCE_CONTROL_POLICY: { characters: 5120, perTarget: 5, attachedByAws: 1 },
+    RESOURCE_CONTROL_POLICY: { characters: LIMITS.resourceControlPolicyCharacters, perTarget: LIMITS.resourceControlPoliciesPerTarget, attachedByAws: 1 },
     DECLARATIVE_POLICY_EC2: { characters: 10_000, perTarget: 10, attachedByAws: 0 },
     BACKUP_POLICY: { characters: 10_000, perTarget: 10, attachedByAws: 0 },
     TAG_POLICY: { characters: 10_000, perTarget: 10, attachedByAws: 0 },
