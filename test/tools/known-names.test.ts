@@ -19,6 +19,10 @@ it.each<[string, TerraformJson]>([
   ['all but some', { NotAction: ['iam:*', 'organizations:*'] }],
   ['global keys', { Action: 's3:GetObject', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o', 'AWS:sourceVpc': 'v', 'aws:PrincipalTag/team': 't' } } }],
   ['a key of the service', { Action: 's3:*', Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } } }],
+  [
+    'a variable',
+    { Action: '*', Resource: 'arn:aws:s3:::home/$${aws:username}/*', Condition: { StringNotEquals: { 'aws:Ec2InstanceSourceVpc': '$${aws:SourceVpc}' } } },
+  ],
   ['a key with a variable part', { Action: 'kms:Decrypt', Condition: { StringEquals: { 'kms:EncryptionContext:aws:logs:arn': 'x' } } }],
   ['a key that one of the actions sends', { Action: ['ec2:RunInstances', 'ec2:DescribeVpcs'], Condition: { StringEquals: { 'ec2:InstanceType': 'x' } } }],
   ['a key of the identity provider', { Action: 'sts:AssumeRoleWithWebIdentity', Condition: { StringEquals: { [`${ISSUER}:sub`]: 'x' } } }],

@@ -239,6 +239,7 @@ it.each([
   ['${data.aws_kms_key.k.arn}', 80],
   ['${aws_thing.unknown.arn}', 2048],
   ['${one([for x in aws_y.z : {a = x}])}', 2048],
+  ['${aws:SourceVpc}', 16],
   ['$', 1],
   ['${never closed', 2048],
 ])('%s is measured as if AWS had filled it in', (source, length) => {

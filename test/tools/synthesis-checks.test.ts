@@ -128,6 +128,7 @@ describe('fine', () => {
       },
     ],
     ['a lifecycle policy', { aws_ecr_lifecycle_policy: { p: { policy: '{"rules":[]}' } } }],
+    ['a policy variable', key({ Principal: { AWS: root(OWN) }, Condition: { StringEquals: { 'aws:SourceVpc': '$${aws:Ec2InstanceSourceVpc}' } } })],
     ['an identity policy', { aws_iam_policy: { p: { policy: policy({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }) } } }],
     [
       'a resource control policy',
@@ -307,6 +308,11 @@ describe('refused', () => {
       /S: has a Principal/,
     ],
     ['an unknown operator', everybody('StringMatches', 'aws:PrincipalOrgID', ORGANIZATION), /StringMatches is no condition operator/],
+    [
+      'a policy variable that Terraform would read',
+      key({ Principal: { AWS: root(OWN) }, Condition: { StringEquals: { 'aws:SourceVpc': '${aws:Ec2InstanceSourceVpc}' } } }),
+      `${K} has a policy variable that Terraform takes for its own, got \${aws:Ec2InstanceSourceVpc}; write $\${aws:Ec2InstanceSourceVpc}`,
+    ],
     ['no action', key({ Principal: { AWS: root(OWN) }, Action: undefined }), /S: has no action/],
     ['no Sid', key({ Principal: { AWS: root(OWN) }, Sid: undefined }), `prod/aws_kms_key.k.policy: a statement has no Sid; say what it is for`],
     [

@@ -34,6 +34,8 @@ function closingBrace(text: string, from: number): number {
 }
 
 function longest(expression: string): number {
+  // A policy variable that somebody forgot to escape; tools/synthesis/checks.ts refuses it, not its length.
+  if (/^([A-Za-z0-9.-]+:\S*|[*?$])$/.test(expression)) return expression.length + '${}'.length;
   const [, type, attribute] = /^(?:data\.)?([a-z0-9_]+)\.[\w-]+\.([a-z_]+)$/.exec(expression) ?? [];
   return LONGEST_VALUES[`${type}.${attribute}`] ?? LONGEST_ARN;
 }

@@ -33,6 +33,9 @@ function policyViolations(policy: FoundPolicy, context: PolicyContext): string[]
           (line) => `${path}: ${line}; correct the statement`,
         )),
     ...statements.flatMap((statement) => [
+      ...(JSON.stringify(statement).match(UNESCAPED_VARIABLE) ?? []).map(
+        (variable) => `${path}: ${statement.Sid} has a policy variable that Terraform takes for its own, got ${variable}; write $${variable}`,
+      ),
       ...elementViolations(policy, statement).map((line) => `${path}: ${statement.Sid ?? 'a statement'} ${line}`),
       ...principalsOf(statement).flatMap(([type, principal]) => {
         const mistake = kind === 'scp' || kind === 'identity' ? undefined : principalMistake(policy, statement, type, principal, context);
@@ -41,6 +44,9 @@ function policyViolations(policy: FoundPolicy, context: PolicyContext): string[]
     ]),
   ];
 }
+
+/** `${aws:SourceVpc}` is IAM's variable and Terraform's interpolation: unescaped, Terraform refuses the file. */
+const UNESCAPED_VARIABLE = /(?<!\$)\$\{(?:[A-Za-z0-9.-]+:[^}]*|[*?$])\}/g;
 
 /** Elements that AWS does not take in a policy of this kind (IAM JSON policy elements, RCP syntax). */
 function elementViolations({ kind, grant, resource }: FoundPolicy, statement: TerraformJson): string[] {

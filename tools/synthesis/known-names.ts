@@ -33,6 +33,8 @@ export async function unknownNames(policies: readonly FoundPolicy[], issuers: re
       named.forEach((action, index) => {
         if (matches[index]?.length === 0) lines.push(`${at} names an action that AWS does not have, got ${action}; correct it`);
       });
+      for (const [, name = ''] of JSON.stringify(statement).matchAll(/\$\{([A-Za-z0-9-]+:[^},]+)/g))
+        if (!(await catalogue().findConditionKey(name.trim()))) lines.push(`${at} has a variable that AWS does not have, got ${name}; correct it`);
       const actions = statement.Action === undefined ? undefined : matches.flat();
       for (const entry of conditionValues(statement)) {
         const mistake = issuers.some((issuer) => entry.key.startsWith(`${issuer.toLowerCase()}:`))
