@@ -8,19 +8,26 @@ import type { QuotaUse } from './quota';
 /** Adds up by key. */
 function sums<Item>(items: readonly Item[], key: (item: Item) => string, amount: (item: Item) => number = () => 1): Map<string, number> {
   const totals = new Map<string, number>();
-  for (const item of items) totals.set(key(item), (totals.get(key(item)) ?? 0) + amount(item));
+  for (const item of items) {
+    const name = key(item);
+    totals.set(name, (totals.get(name) ?? 0) + amount(item));
+  }
   return totals;
 }
 
-/** A reference and the literal name of the same resource are the same owner. */
-function owner(resources: readonly ResourceBlock[], { stack, attributes }: ResourceBlock, attribute: string, type: string): string {
-  const given = attributes[attribute];
-  const reference = referenceIn(given);
-  const block = resources.find(
-    (candidate) =>
-      candidate.stack === stack && candidate.type === type && (reference ? candidate.name === reference.name : candidate.attributes.name === given),
-  );
-  return block?.path ?? `${stack}/${type} ${given}`;
+/** Finds the resource of a type that an attribute means: a reference and the literal name are the same owner. */
+function ownersOf(resources: readonly ResourceBlock[], ownerType: string, attribute: string): (owned: ResourceBlock) => string {
+  const paths = new Map<string, string>();
+  for (const { stack, type, name, attributes, path } of resources) {
+    if (type !== ownerType) continue;
+    paths.set(`${stack} \${${type}.${name}`, path);
+    if (attributes.name !== undefined) paths.set(`${stack} ${attributes.name}`, path);
+  }
+  return ({ stack, attributes }) => {
+    const reference = referenceIn(attributes[attribute]);
+    const given = reference ? `\${${reference.type}.${reference.name}` : attributes[attribute];
+    return paths.get(`${stack} ${given}`) ?? `${stack}/${ownerType} ${attributes[attribute]}`;
+  };
 }
 
 /** What several resources use together: places for policies, inline policies of one role, targets of one rule. */
@@ -28,7 +35,7 @@ export function slots(resources: readonly ResourceBlock[], directory: Directory)
   const of = (...types: string[]) => resources.filter(({ type }) => types.includes(type));
   const each = (totals: Map<string, number>, quota: string, limit: number, unit: string, remedy: string): QuotaUse[] =>
     [...totals].map(([path, used]) => ({ quota, path, used, limit, unit, remedy }));
-  const counted = (type: string, attribute: string, ownerType: string) => sums(of(type), (one) => owner(resources, one, attribute, ownerType));
+  const counted = (type: string, attribute: string, ownerType: string) => sums(of(type), ownersOf(resources, ownerType, attribute));
   return [
     ...attachedPolicies(resources, directory),
     ...each(inline(resources, 'role'), 'inline policies of a role', LIMITS.roleInlineCharacters, 'characters', 'move statements into a managed policy'),
@@ -66,11 +73,13 @@ export function slots(resources: readonly ResourceBlock[], directory: Directory)
 
 /** Only policies attached to the very unit count, and those that AWS attaches itself. */
 function attachedPolicies(resources: readonly ResourceBlock[], { units, accounts }: Directory): QuotaUse[] {
+  const policies = new Map(
+    resources.filter(({ type }) => type === 'aws_organizations_policy').map(({ stack, name, attributes }) => [`${stack} ${name}`, attributes]),
+  );
   const attached = resources
     .filter(({ type, attributes }) => type === 'aws_organizations_policy_attachment' && !/^p-(RCP)?FullAWSAccess$/.test(attributes.policy_id))
     .map(({ stack, attributes }) => {
-      const name = referenceIn(attributes.policy_id)?.name;
-      const policy = resources.find((one) => one.stack === stack && one.type === 'aws_organizations_policy' && one.name === name)?.attributes;
+      const policy = policies.get(`${stack} ${referenceIn(attributes.policy_id)?.name}`);
       const type: string = policy?.type ?? 'SERVICE_CONTROL_POLICY';
       const target = `${stack}/${units.get(attributes.target_id) ?? accounts.get(attributes.target_id) ?? attributes.target_id}`;
       return { key: JSON.stringify([type, target]), length: characters(String(policy?.content ?? '')) };
@@ -102,9 +111,10 @@ function attachedPolicies(resources: readonly ResourceBlock[], { units, accounts
 /** Inline policies in resources of their own and in blocks of the role itself. */
 function inline(resources: readonly ResourceBlock[], kind: 'role' | 'group' | 'user'): Map<string, number> {
   const type = `aws_iam_${kind}`;
+  const owner = ownersOf(resources, type, kind);
   const own = resources
     .filter((resource) => resource.type === `${type}_policy`)
-    .map((resource) => ({ path: owner(resources, resource, kind, type), text: String(resource.attributes.policy) }));
+    .map((resource) => ({ path: owner(resource), text: String(resource.attributes.policy) }));
   const blocks = resources
     .filter((resource) => resource.type === type)
     .flatMap(({ path, attributes }) => [attributes.inline_policy ?? []].flat().map((block) => ({ path, text: String(block.policy) })));

@@ -40,7 +40,8 @@ export function policyDocumentsIn(resource: ResourceBlock): FoundPolicy[] {
       for (const [key, member] of Object.entries(value)) visit(member, `${path}.${key}`);
     }
   };
-  visit(resource.attributes, resource.path);
+  // Most resources have none: one search is faster than a walk over every value.
+  if (JSON.stringify(resource.attributes).includes('Statement')) visit(resource.attributes, resource.path);
   const grant = grantStatement(resource);
   if (grant) found.push({ resource, path: resource.path, kind: 'resource', statements: [grant], grant: true });
   return found;
