@@ -323,13 +323,14 @@ it('synthesis fails above a quota and says what to do', () => {
 describe('npm run quotas', () => {
   const folder = mkdtempSync(join(tmpdir(), 'blueprint-quotas-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const run = (change: string, ...args: string[]) => {
+  const run = (change: string, ...args: string[]) => tool('quotas', change, ...args);
+  const tool = (name: string, change: string, ...args: string[]) => {
     const config = join(folder, 'blueprint.config.ts');
     writeFileSync(
       config,
       `import example from '${process.cwd()}/blueprint.config';\nconst input = structuredClone(example);\n${change}\nexport default input;\n`,
     );
-    return spawnSync(process.execPath, ['tools/run.cjs', 'quotas', '--config', config, ...args], { encoding: 'utf8' });
+    return spawnSync(process.execPath, ['tools/run.cjs', name, '--config', config, ...args], { encoding: 'utf8' });
   };
 
   it('prints an aligned table, the fullest first', () => {
@@ -349,5 +350,14 @@ describe('npm run quotas', () => {
     expect(status).toBe(1);
     expect(JSON.parse(stdout)[0]).toEqual(expect.objectContaining({ quota: 'rules string', limit: 2_000_000 }));
     expect(stderr).toMatch(/^quotas: AWS would not take 3\n {2}prod\/aws_networkfirewall_firewall_policy/);
+  });
+
+  it('npm run synth warns while there is still time', () => {
+    const more = [1, 2, 3].map(
+      (n) => `input.environments.e${n} = { ...input.environments.dev, email: 'aws+e${n}@example.com', network: { cidr: '10.${64 + 16 * n}.0.0/16' } };`,
+    );
+    const { status, stderr } = tool('synth', more.join('\n'), '--out', join(folder, 'out'));
+    expect(status).toBe(0);
+    expect(stderr).toContain('ALMOST FULL: org: a new organization may have 10 accounts, got 9; ask AWS for more in Service Quotas (`npm run quotas`)\n');
   });
 });
