@@ -1,7 +1,7 @@
 import { OrganizationsPolicy } from '@cdktf/provider-aws/lib/organizations-policy';
 import { OrganizationsPolicyAttachment } from '@cdktf/provider-aws/lib/organizations-policy-attachment';
 import { Construct } from 'constructs';
-import { LIMITS } from '../../config/aws-limits';
+import { ORGANIZATION_POLICY_LIMITS } from '../../config/aws-limits';
 import { resourceControls, serviceControls, UNATTACHED } from '../../policies/attachments';
 import type { GuardedEnvironment, Guardrail, GuardrailContext } from '../../policies/guardrail-context';
 import { type PackedPolicy, pack } from '../../policies/pack';
@@ -16,12 +16,6 @@ export interface GuardrailsProps {
 }
 
 type PolicyType = 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
-/** Characters of a policy, and policies of a target besides AWS's own, which keeps its place. */
-const QUOTAS: Readonly<Record<PolicyType, { readonly characters: number; readonly slots: number }>> = {
-  SERVICE_CONTROL_POLICY: { characters: LIMITS.serviceControlPolicyCharacters, slots: LIMITS.serviceControlPoliciesPerTarget - 1 },
-  RESOURCE_CONTROL_POLICY: { characters: LIMITS.resourceControlPolicyCharacters, slots: LIMITS.resourceControlPoliciesPerTarget - 1 },
-};
-
 /** Service control policies: what nobody in a unit may do, however powerful. Resource control policies: what nobody may do to what is in it. */
 export class Guardrails extends Construct {
   constructor(
@@ -46,7 +40,8 @@ export class Guardrails extends Construct {
   }
 
   private packed(type: PolicyType, name: string, guardrails: readonly Guardrail[]): PackedPolicy[] {
-    const { characters, slots } = QUOTAS[type];
+    const { characters, perTarget, attachedByAws } = ORGANIZATION_POLICY_LIMITS[type];
+    const slots = perTarget - attachedByAws;
     const statements = guardrails.map(({ statement }) => statement(this.props.context));
     const packs = pack(name, statements, characters);
     if (packs.length > slots) throw new Error(`policies/attachments.ts: "${name}" needs ${packs.length} policies, ${slots} fit; shorten or move statements`);

@@ -1,7 +1,7 @@
 import { OrganizationsPolicy } from '@cdktf/provider-aws/lib/organizations-policy';
 import { OrganizationsPolicyAttachment } from '@cdktf/provider-aws/lib/organizations-policy-attachment';
 import { Construct } from 'constructs';
-import { MANAGEMENT_POLICY_LIMITS } from '../../config/aws-limits';
+import { ORGANIZATION_POLICY_LIMITS } from '../../config/aws-limits';
 import type { Blueprint } from '../../config/blueprint';
 import { type OrganizationPolicy, organizationPolicies } from '../../policies/organization-policies';
 
@@ -33,7 +33,7 @@ export class OrganizationPolicies extends Construct {
 
   private policy({ name, type, description, document, units }: OrganizationPolicy, props: OrganizationPoliciesProps): void {
     const content = JSON.stringify(document);
-    const limit = MANAGEMENT_POLICY_LIMITS[type].characters;
+    const limit = ORGANIZATION_POLICY_LIMITS[type].characters;
     if (content.length > limit)
       throw new Error(`policies/organization-policies.ts: ${name} is too large, got ${content.length} of ${limit} characters; split it`);
     const policy = new OrganizationsPolicy(this, name, { name: `platform-${name}`, description, type, content });

@@ -1,3 +1,4 @@
+import { awsOwnedBucketObjects } from '../../config/aws-owned-buckets';
 import { type PolicyDocument, policyDocument } from '../policy-document';
 
 /** Through this endpoint only our principals pass, so that stolen foreign credentials cannot carry data out of the VPC. */
@@ -27,16 +28,6 @@ export const organizationBucketsOnly = (organizationId: string, region: string):
       Effect: 'Allow',
       Principal: '*',
       Action: 's3:GetObject',
-      // Image layers, package repositories, agents and patches (ECR, AL2023 and Systems Manager user guides).
-      Resource: [
-        `arn:aws:s3:::prod-${region}-starport-layer-bucket/*`,
-        `arn:aws:s3:::al2023-repos-${region}-*/*`,
-        `arn:aws:s3:::amazonlinux-2-repos-${region}/*`,
-        `arn:aws:s3:::aws-ssm-${region}/*`,
-        `arn:aws:s3:::amazon-ssm-${region}/*`,
-        `arn:aws:s3:::aws-ssm-document-attachments-${region}/*`,
-        `arn:aws:s3:::patch-baseline-snapshot-${region}/*`,
-        `arn:aws:s3:::amazoncloudwatch-agent-${region}/*`,
-      ],
+      Resource: awsOwnedBucketObjects(region),
     },
   );

@@ -40,12 +40,13 @@ const ATTRIBUTES: Readonly<Record<string, Attributes>> = {
  * @throws Error for a reference that it does not know: guessing would answer for another policy than the one applied
  */
 export function resolveReferences(text: string, scope: ReferenceScope): string {
-  return text.replaceAll(/\$\{([a-z0-9_]+)\.([\w-]+)\.([a-z_]+)\}/g, (reference, type, name, attribute) => {
+  const resolved = text.replaceAll(/(?<!\$)\$\{([a-z0-9_]+)\.([\w-]+)\.([a-z_]+)\}/g, (reference, type, name, attribute) => {
     const resource = scope.document.resource?.[type]?.[name];
     const value = resource && ATTRIBUTES[type]?.(resource, name, scope)[attribute];
     if (value === undefined) throw new Error(`${scope.stack}: cannot resolve ${reference}; add the attribute to tools/can/terraform-references.ts`);
     return value;
   });
+  return resolved.replaceAll('$${', '${'); // variables of IAM, escaped from Terraform
 }
 
 /** The ARN of a resource, or undefined for types that no policy names. */

@@ -11,6 +11,7 @@ import { credentialsFor } from '../applying/credentials';
 import { Terraform } from '../applying/terraform';
 import { configFile, loadConfigFile, projectRoot } from '../project';
 import { writeFile } from '../synthesis/write';
+import { tableLines } from '../table';
 
 interface Options {
   readonly config?: string;
@@ -54,15 +55,7 @@ function list(options: Options): void {
       .map(({ id }) => id)
       .join(' '),
   ]);
-  const table = [['NAME', 'ID', 'STATUS', 'UNIT', 'E-MAIL', 'STACKS'], ...rows];
-  const widths = (table[0] as string[]).map((_, column) => Math.max(...table.map((row) => (row[column] as string).length)));
-  for (const row of table)
-    console.log(
-      row
-        .map((cell, column) => cell.padEnd(widths[column] as number))
-        .join('  ')
-        .trimEnd(),
-    );
+  for (const line of tableLines([['NAME', 'ID', 'STATUS', 'UNIT', 'E-MAIL', 'STACKS'], ...rows])) console.log(line);
 }
 
 void main(async () => {

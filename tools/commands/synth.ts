@@ -4,6 +4,7 @@ import picomatch from 'picomatch';
 import type { Blueprint } from '../../config/blueprint';
 import { placeholdersIn } from '../../config/placeholders';
 import { configFile, isDefaultConfig, loadConfigFile, projectRoot } from '../project';
+import { quotaWarnings } from '../quotas/quota';
 import { readInventory, renderedDiff, writeRendered, writeStacks } from '../synthesis/output';
 import { lossesBetween, lossMessage } from '../synthesis/stateful-inventory';
 import { type Synthesis, synthesize } from '../synthesis/synthesize';
@@ -65,7 +66,7 @@ function check(synthesis: Synthesis, rendered: string, selected: (stack: string)
   throw new Error('rendered/: is not what the configuration gives (diff above); run `npm run synth` and commit the result');
 }
 
-function report(blueprint: Blueprint, { files }: Synthesis, selected: (stack: string) => boolean, started: number): void {
+function report(blueprint: Blueprint, { files, quotas }: Synthesis, selected: (stack: string) => boolean, started: number): void {
   const waiting = Object.values(blueprint.accounts)
     .filter(({ id }) => placeholdersIn(id).length > 0)
     .map(({ name }) => name);
@@ -74,6 +75,7 @@ function report(blueprint: Blueprint, { files }: Synthesis, selected: (stack: st
       `PLACEHOLDER IDS: ${waiting.join(', ')} ${waiting.length === 1 ? 'has' : 'have'} no account id yet. Their stacks can be read, not applied (docs/architecture.md, accounts.json).`,
     );
   }
+  for (const line of quotaWarnings(quotas)) console.error(`ALMOST FULL: ${line} (\`npm run quotas\`)`);
   const stacks = [...files.keys()].filter(selected);
   console.error(`${stacks.length} stacks in ${((performance.now() - started) / 1000).toFixed(2)} s: ${stacks.join(', ')}`);
 }

@@ -1,58 +1,68 @@
-import { accountRootArn } from '../../lib/arn';
-import type { TerraformJson } from './synthesize';
+import { validate } from '../../policies/validate';
+import type { Directory } from './directory';
+import { type FoundPolicy, unreadablePolicies } from './policy-documents';
+import { type PolicyContext, principalMistake, principalsOf } from './principals';
+import { conditionValues } from './statement-conditions';
+import type { Synthesis, TerraformJson } from './synthesize';
 
-/** Principals of AWS itself that are no role of ours, with the document that names them. None yet. */
-const AWS_OWNED_ACCOUNTS: readonly string[] = [];
-const POLICY_ATTRIBUTES = ['policy', 'assume_role_policy', 'content'];
+const UNREADABLE = 'is a policy that only Terraform can read; write it with policyDocument()';
 /** Sets that refer to a policy which the account may not have yet cannot be assigned (Identity Center user guide). */
 const FORBIDDEN_TYPES = ['aws_ssoadmin_customer_managed_policy_attachment', 'aws_ssoadmin_permissions_boundary_attachment'];
-/** Conditions that make `*` harmless. */
-const ORGANIZATION_KEYS = ['aws:PrincipalOrgID', 'aws:PrincipalOrgPaths', 'kms:CallerAccount'];
 
-/** What a green offline apply cannot see and AWS would refuse; each a line `path: what is wrong; what to do`. */
-export function violations(stack: string, document: TerraformJson): string[] {
+/** What a green offline apply cannot see and AWS would refuse, or should; each a line `path: what is wrong, got value; what to do`. */
+export function violations({ documents, resources, policies }: Pick<Synthesis, 'documents' | 'resources' | 'policies'>, directory: Directory): string[] {
+  const lines = [...documents].flatMap(([stack, { data = {} }]) => [
+    ...(data.terraform_remote_state ? [`${stack}: reads another stack's state; pass a computed name instead`] : []),
+    ...Object.keys(data.aws_iam_policy_document ?? {}).map((name) => `${stack}/data.aws_iam_policy_document.${name}: ${UNREADABLE}`),
+  ]);
+  for (const resource of resources) {
+    if (FORBIDDEN_TYPES.includes(resource.type))
+      lines.push(`${resource.path}: cannot be assigned before its policy exists in the account; use inline and AWS-managed policies`);
+    lines.push(...unreadablePolicies(resource).map((path) => `${path}: ${UNREADABLE}`));
+  }
+  return [...lines, ...policies.flatMap((policy) => policyViolations(policy, { directory, document: documents.get(policy.resource.stack) }))];
+}
+
+function policyViolations(policy: FoundPolicy, context: PolicyContext): string[] {
+  const { path, kind, statements, grant } = policy;
+  const validated = kind === 'trust' || kind === 'endpoint' || kind === 'rcp' ? 'resource' : kind;
+  return [
+    ...(grant
+      ? []
+      : validate({ Version: '2012-10-17', Statement: statements.filter(({ Sid }) => Sid) }, validated).map(
+          (line) => `${path}: ${line}; correct the statement`,
+        )),
+    ...statements.flatMap((statement) => [
+      ...(JSON.stringify(statement).match(UNESCAPED_VARIABLE) ?? []).map(
+        (variable) => `${path}: ${statement.Sid} has a policy variable that Terraform takes for its own, got ${variable}; write $${variable}`,
+      ),
+      ...elementViolations(policy, statement).map((line) => `${path}: ${statement.Sid ?? 'a statement'} ${line}`),
+      ...principalsOf(statement).flatMap(([type, principal]) => {
+        const mistake = kind === 'scp' || kind === 'identity' ? undefined : principalMistake(policy, statement, type, principal, context);
+        return mistake ? [`${path}: ${statement.Sid} names a principal that ${mistake.replace('; ', `, got ${principal}; `)}`] : [];
+      }),
+    ]),
+  ];
+}
+
+/** `${aws:SourceVpc}` is IAM's variable and Terraform's interpolation: unescaped, Terraform refuses the file. */
+const UNESCAPED_VARIABLE = /(?<!\$)\$\{(?:[A-Za-z0-9.-]+:[^}]*|[*?$])\}/g;
+
+/** Elements that AWS does not take in a policy of this kind (IAM JSON policy elements, RCP syntax). */
+function elementViolations({ kind, grant, resource }: FoundPolicy, statement: TerraformJson): string[] {
+  const has = (element: string) => element in statement;
   const lines: string[] = [];
-  if (document.data?.terraform_remote_state) lines.push(`${stack}: reads another stack's state; pass a computed name instead`);
-  for (const [type, resources] of Object.entries<TerraformJson>(document.resource ?? {})) {
-    if (FORBIDDEN_TYPES.includes(type))
-      lines.push(`${stack}/${type}: cannot be assigned before its policy exists in the account; use inline and AWS-managed policies`);
-    for (const [name, attributes] of Object.entries<TerraformJson>(resources)) {
-      for (const attribute of POLICY_ATTRIBUTES) {
-        lines.push(...principalViolations(`${stack}/${type}.${name}.${attribute}`, attributes[attribute]));
-      }
-    }
-  }
+  if (!has('Sid')) lines.push('has no Sid; say what it is for');
+  // Whatever is not listed gets in or is shut out: roles that nobody thought of, service principals, AWS's own sessions.
+  if (has('NotPrincipal')) lines.push('has NotPrincipal; write Principal "*" with a condition on aws:PrincipalArn');
+  if (!['Allow', 'Deny'].includes(statement.Effect)) lines.push(`must have an Effect of Allow or Deny, got ${statement.Effect}; add it`);
+  if (kind === 'trust' && (has('Resource') || has('NotResource'))) lines.push('has a Resource, which a trust policy cannot have; remove it');
+  if (['identity', 'scp', 'rcp'].includes(kind) && !has('Resource') && !has('NotResource')) lines.push('has no Resource; write "*" if it means all');
+  if (['trust', 'resource', 'endpoint'].includes(kind) && !has('Principal') && !has('NotPrincipal')) lines.push('has no Principal; name who may');
+  if (kind === 'rcp' && (statement.Effect !== 'Deny' || statement.Principal !== '*'))
+    lines.push('must deny Principal "*" as every resource control policy; use conditions');
+  const service = grant && resource.type === 'aws_lambda_permission' && statement.Principal.Service;
+  if (service && !conditionValues(statement).some(({ key }) => key.startsWith('aws:source')))
+    lines.push(`lets ${service} call for any account (confused deputy); set source_arn or source_account`);
   return lines;
-}
-
-/** AWS rejects principals that do not exist (yet): only roots, services, conditioned `*` and providers of the same state may stand there. */
-function principalViolations(path: string, text: unknown): string[] {
-  let policy: TerraformJson;
-  try {
-    policy = JSON.parse(String(text));
-  } catch {
-    return [];
-  }
-  return (policy.Statement ?? []).flatMap((statement: TerraformJson) => {
-    if (statement.Principal === undefined || statement.Effect === 'Deny') return [];
-    const kinds = statement.Principal === '*' ? { AWS: '*' } : statement.Principal;
-    return Object.entries<TerraformJson>(kinds).flatMap(([kind, who]) =>
-      [who]
-        .flat()
-        .filter((principal: string) => !allowed(kind, principal, statement))
-        .map((principal: string) => `${path}: ${statement.Sid} names the principal ${principal}; write an account root with a condition on aws:PrincipalArn`),
-    );
-  });
-}
-
-function allowed(kind: string, principal: string, statement: TerraformJson): boolean {
-  if (kind === 'Service') return true;
-  if (kind === 'Federated') return principal.startsWith('${aws_iam_openid_connect_provider.');
-  if (principal === '*') {
-    const keys = Object.values<TerraformJson>(statement.Condition ?? {}).flatMap((keys) => Object.keys(keys));
-    return keys.some((key) => ORGANIZATION_KEYS.includes(key)) || statement.Sid === 'AllowReadingAwsBuckets';
-  }
-  if (/^arn:aws:iam::\$\{aws_organizations_account\.[\w-]+\.id\}:root$/.test(principal)) return true; // an account that the same state makes first
-  const account = /^arn:aws:iam::(\d{12}):root$/.exec(principal)?.[1];
-  return (account !== undefined && principal === accountRootArn(account)) || principal.startsWith('${aws_iam_role.') || AWS_OWNED_ACCOUNTS.includes(principal);
 }

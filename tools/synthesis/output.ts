@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { render, renderInventory } from './render';
+import { renderTrusts, trustRows } from './render-trusts';
 import type { StatefulInventory } from './stateful-inventory';
 import type { Synthesis } from './synthesize';
 import { filesBelow, removeFile, writeFile } from './write';
@@ -22,6 +23,11 @@ export function readInventory(rendered: string): StatefulInventory {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as StatefulInventory) : {};
 }
 
+function readTrusts(rendered: string): string {
+  const path = join(rendered, 'trusts.md');
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
 /** What rendered/ should hold: every file with its content, those of stacks that are not selected as they are now. */
 export function renderedFiles(synthesis: Synthesis, rendered: string, selected: (stack: string) => boolean): Map<string, string> {
   const chosen = new Map([...synthesis.documents].filter(([stack]) => selected(stack)));
@@ -33,6 +39,16 @@ export function renderedFiles(synthesis: Synthesis, rendered: string, selected: 
     ),
   );
   files.set('stateful.json', renderInventory(after));
+  const stacks = [...synthesis.files.keys()];
+  const kept = trustRows(readTrusts(rendered), (stack) => !selected(stack) && stacks.includes(stack));
+  files.set(
+    'trusts.md',
+    renderTrusts(
+      synthesis.trusts.filter(({ stack }) => selected(stack)),
+      kept,
+      stacks,
+    ),
+  );
   return files;
 }
 

@@ -1,8 +1,9 @@
+import { POLICY_ATTRIBUTES } from './policy-documents';
 import type { StatefulInventory } from './stateful-inventory';
 import type { TerraformJson } from './synthesize';
 
-/** Attributes that hold a JSON policy document as text. */
-const POLICY_ATTRIBUTES = new Set(['policy', 'assume_role_policy', 'inline_policy', 'content', 'policy_document']);
+/** Attributes that hold JSON as text which reviewers want to read. */
+const DECODED_ATTRIBUTES = new Set([...POLICY_ATTRIBUTES, 'content', 'event_pattern']);
 
 /**
  * The files of rendered/ for some stacks: sorted, pretty, the same bytes on every machine; policies besides in files of their own.
@@ -47,7 +48,7 @@ function* policiesOf(document: TerraformJson): Generator<[string, TerraformJson]
   for (const [type, resources] of Object.entries<TerraformJson>(document.resource ?? {})) {
     for (const [name, attributes] of Object.entries<TerraformJson>(resources)) {
       for (const [attribute, value] of Object.entries<TerraformJson>(attributes)) {
-        const policy = POLICY_ATTRIBUTES.has(attribute) && typeof value === 'string' ? parsed(value) : undefined;
+        const policy = DECODED_ATTRIBUTES.has(attribute) && typeof value === 'string' ? parsed(value) : undefined;
         if (policy) yield [`${type}.${name}.${attribute}`, policy];
       }
     }

@@ -3,8 +3,14 @@ import { join } from 'node:path';
 import type { Blueprint } from '../../config/blueprint';
 import { BlueprintStack } from '../../lib/blueprint-stack';
 import { compose } from '../../main';
+import { type QuotaUse, quotaViolations } from '../quotas/quota';
+import { quotaUses } from '../quotas/quota-uses';
 import { violations } from './checks';
+import { directoryOf } from './directory';
+import { type FoundPolicy, policyDocumentsIn } from './policy-documents';
+import { type ResourceBlock, resourcesIn } from './resources-in';
 import { inventoryOf, type StatefulInventory } from './stateful-inventory';
+import { type Trust, trustsIn } from './trusts';
 
 /** Terraform JSON of any shape. */
 // biome-ignore lint/suspicious/noExplicitAny: parsed JSON
@@ -15,17 +21,36 @@ export interface Synthesis {
   readonly files: ReadonlyMap<string, string>;
   /** Stack id -> its document. */
   readonly documents: ReadonlyMap<string, TerraformJson>;
+  /** Every resource block of every stack. */
+  readonly resources: readonly ResourceBlock[];
+  /** Every policy of the IAM language in them. */
+  readonly policies: readonly FoundPolicy[];
   /** The bytes of manifest.json, which the cdktf command reads. */
   readonly manifest: string;
   readonly inventory: StatefulInventory;
+  /** How much of the AWS quotas the output uses. */
+  readonly quotas: readonly QuotaUse[];
+  /** Who is let in by which role and resource. */
+  readonly trusts: readonly Trust[];
 }
 
 /**
- * Runs the composition through `app.synth()` in a scratch folder, so that a failure leaves the last output as it was.
+ * Runs the composition and refuses what AWS would refuse at apply.
  * @param near folder to put the scratch folder in, on the file system of the output
  * @throws Error with every validation that failed
  */
 export function synthesize(blueprint: Blueprint, near: string): Synthesis {
+  const synthesis = synthesizeUnchecked(blueprint, near);
+  const wrong = [...violations(synthesis, directoryOf(blueprint)), ...quotaViolations(synthesis.quotas)];
+  if (wrong.length > 0)
+    throw new Error(
+      `synthesis: ${wrong.length} ${wrong.length === 1 ? 'violation' : 'violations'}; nothing was written\n${wrong.map((line) => `  ${line}`).join('\n')}`,
+    );
+  return synthesis;
+}
+
+/** Runs the composition through `app.synth()` in a scratch folder, so that a failure leaves the last output as it was. */
+export function synthesizeUnchecked(blueprint: Blueprint, near: string): Synthesis {
   mkdirSync(near, { recursive: true });
   const scratch = mkdtempSync(join(near, '.synth-'));
   // CDKTF records a stack trace for every token, which nobody reads and which takes a fifth of the time.
@@ -37,12 +62,19 @@ export function synthesize(blueprint: Blueprint, near: string): Synthesis {
     const stacks = app.node.children.filter((child): child is BlueprintStack => child instanceof BlueprintStack);
     const files = new Map(stacks.map(({ node }) => [node.id, readFileSync(join(scratch, 'stacks', node.id, 'cdk.tf.json'), 'utf8')]));
     const documents = new Map([...files].map(([id, text]) => [id, JSON.parse(text) as TerraformJson]));
-    const wrong = [...documents].flatMap(([id, document]) => violations(id, document));
-    if (wrong.length > 0)
-      throw new Error(
-        `synthesis: ${wrong.length} ${wrong.length === 1 ? 'violation' : 'violations'}; nothing was written\n${wrong.map((line) => `  ${line}`).join('\n')}`,
-      );
-    return { files, documents, manifest: readFileSync(join(scratch, 'manifest.json'), 'utf8'), inventory: inventoryOf(stacks, documents) };
+    const directory = directoryOf(blueprint);
+    const resources = [...documents].flatMap(([id, document]) => resourcesIn(id, document));
+    const policies = resources.flatMap(policyDocumentsIn);
+    return {
+      files,
+      documents,
+      resources,
+      policies,
+      manifest: readFileSync(join(scratch, 'manifest.json'), 'utf8'),
+      inventory: inventoryOf(stacks, documents),
+      quotas: quotaUses(resources, directory),
+      trusts: trustsIn(policies, documents, directory),
+    };
   } finally {
     Error.captureStackTrace = captureStackTrace;
     rmSync(scratch, { recursive: true, force: true });

@@ -1,4 +1,3 @@
-import { violations } from '../../../tools/synthesis/checks';
 import type { TerraformJson } from '../../../tools/synthesis/synthesize';
 import everythingOn from '../../fixtures/everything-on';
 import { exampleIds, exampleInput } from '../../fixtures/example';
@@ -70,16 +69,6 @@ describe("the organization's resource policy", () => {
       for (const role of roles) expect(role).toMatch(/^arn:aws:iam::\$\{aws_organizations_account\.account_security\.id\}:role\/(platform|aws-reserved)\//);
       expect(roles.join()).not.toContain('Developer');
     }
-  });
-
-  it('is checked at synthesis: a principal that AWS would have to look up is refused', () => {
-    const document = structuredClone(example.documents.get('org'));
-    expect(violations('org', document)).toEqual([]);
-    const resource = document.resource.aws_organizations_resource_policy['resource-policy_read'];
-    resource.content = resource.content.replaceAll(`${SECURITY}:root`, '333333333333:role/auditor');
-    expect(violations('org', document)[0]).toBe(
-      'org/aws_organizations_resource_policy.resource-policy_read.content: AllowReadingStructure names the principal arn:aws:iam::333333333333:role/auditor; write an account root with a condition on aws:PrincipalArn',
-    );
   });
 
   it('imports the one that was there, instead of overwriting it', () => {

@@ -1,5 +1,5 @@
 import { App, TerraformStack } from 'cdktf';
-import { MANAGEMENT_POLICY_LIMITS } from '../../../config/aws-limits';
+import { ORGANIZATION_POLICY_LIMITS } from '../../../config/aws-limits';
 import type { Blueprint } from '../../../config/blueprint';
 import { loadBlueprint } from '../../../config/load';
 import { OrganizationPolicies, type OrganizationPoliciesProps } from '../../../modules/account/organization-policies';
@@ -16,7 +16,7 @@ withBackup.organization.backupPolicy = { environments: ['prod'] };
 const backedUp = synth(withBackup);
 
 interface Attached {
-  readonly type: keyof typeof MANAGEMENT_POLICY_LIMITS;
+  readonly type: keyof typeof ORGANIZATION_POLICY_LIMITS;
   readonly content: string;
   readonly target: string;
 }
@@ -29,7 +29,7 @@ function attached(synthesis: ReturnType<typeof synth>): Attached[] {
   return resources(synthesis, 'aws_organizations_policy_attachment').flatMap(({ attributes }) => {
     const policy = policies.get(attributes.policy_id);
     if (!policy) throw new Error(`${attributes.policy_id}: there is no such policy`);
-    return policy.type in MANAGEMENT_POLICY_LIMITS ? [{ type: policy.type, content: policy.content, target: attributes.target_id }] : [];
+    return policy.type in ORGANIZATION_POLICY_LIMITS ? [{ type: policy.type, content: policy.content, target: attributes.target_id }] : [];
   });
 }
 
@@ -61,9 +61,9 @@ describe.each(Object.entries({ example, 'everything on': synth(everythingOn()), 
     const perTarget = new Map<string, number>();
     for (const { type, content, target } of attached(synthesis)) {
       expect(content).toBe(JSON.stringify(JSON.parse(content)));
-      expect(content.length).toBeLessThanOrEqual(MANAGEMENT_POLICY_LIMITS[type].characters);
+      expect(content.length).toBeLessThanOrEqual(ORGANIZATION_POLICY_LIMITS[type].characters);
       perTarget.set(`${type} ${target}`, (perTarget.get(`${type} ${target}`) ?? 0) + 1);
-      expect(perTarget.get(`${type} ${target}`)).toBeLessThanOrEqual(MANAGEMENT_POLICY_LIMITS[type].perTarget);
+      expect(perTarget.get(`${type} ${target}`)).toBeLessThanOrEqual(ORGANIZATION_POLICY_LIMITS[type].perTarget);
     }
     expect(perTarget.size).toBeGreaterThan(5);
   });
