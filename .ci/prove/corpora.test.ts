@@ -38,7 +38,8 @@ describe.each(['prod', 'dev', 'test'])('techniques against an administrator of %
         if (call.critical) rows.push(`      variant ${call.action}: ${result.allowed ? 'OPEN' : result.by}`);
         if (call.principal === 'external_attacker') expect([technique.id, call.action, result.allowed]).toEqual([technique.id, call.action, false]);
       }
-      const count = (counts[technique.class] ??= [0, 0]);
+      const count = counts[technique.class] ?? [0, 0];
+      counts[technique.class] = count;
       count[1]++;
       if (by.length > 0) count[0]++;
       rows.push(`  ${technique.class.padEnd(16)} ${by.length > 0 ? `blocked by ${[...new Set(by)]}` : 'OPEN'}  ${technique.id}`);
@@ -103,7 +104,8 @@ it('everyday work', async () => {
     } catch (error) {
       verdict = `error ${(error as Error).message}`;
     }
-    const count = (score[`${row.role} ${row.expect}`] ??= [0, 0]);
+    const count = score[`${row.role} ${row.expect}`] ?? [0, 0];
+    score[`${row.role} ${row.expect}`] = count;
     count[1]++;
     if (!verdict.startsWith(row.expect)) {
       count[0]++;
