@@ -15,7 +15,7 @@ const passes = (role: string, service: string) => call('iam:PassRole', iam(`role
 export const PRIVILEGE_ESCALATION: readonly Attack[] = [
   // Roles of the platform
   row('assumes break-glass', `${RHINO}: sts:AssumeRole`, call('sts:AssumeRole', iam('role/platform/break-glass')), 'ProtectPlatformRoles'),
-  row('assumes the apply role', `${PATHS} sts-001`, call('sts:AssumeRole', iam('role/platform/apply')), 'ProtectPlatformRoles'),
+  row('assumes the apply role', `${PATHS}, sts`, call('sts:AssumeRole', iam('role/platform/apply')), 'ProtectPlatformRoles'),
   row(
     'assumes the bootstrap role that bootstrap left behind',
     'MITRE ATT&CK T1078.004 Cloud Accounts',
@@ -59,7 +59,7 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
   ),
   row(
     'as a developer takes over the bootstrap role',
-    `${PATHS} iam-012`,
+    `${PATHS}, iam`,
     call('iam:UpdateAssumeRolePolicy', iam('role/OrganizationAccountAccessRole')),
     ['DenyRolesOfOthers', 'ProtectPlatformRoles'],
     DEVELOPER,
@@ -77,7 +77,7 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
   ),
   row(
     'passes a pipeline’s role to a build',
-    `${PATHS} codebuild-001: iam:PassRole, codebuild:CreateProject`,
+    `${PATHS}, codebuild: iam:PassRole, codebuild:CreateProject`,
     passes('app/pipelines/deploy', 'codebuild.amazonaws.com'),
     'ProtectServiceRoles',
   ),
@@ -120,13 +120,13 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     'ProtectServiceRoles',
   ),
   row(
-    'swaps the role of a platform instance profile’s tags',
+    'tags an instance profile of the platform',
     `${TRICKS} IAM privesc: tags in conditions`,
     call('iam:TagInstanceProfile', iam('instance-profile/platform/service/agent')),
     'ProtectServiceRoles',
   ),
   // New roles and boundaries
-  row('makes a role without the boundary', `${PATHS} iam-001`, call('iam:CreateRole', iam('role/app/evil')), 'RequireBoundary', DEVELOPER),
+  row('makes a role without the boundary', `${PATHS}, iam`, call('iam:CreateRole', iam('role/app/evil')), 'RequireBoundary', DEVELOPER),
   row(
     'makes a role with a boundary of its own',
     `${TRICKS} IAM privesc: permissions boundaries`,
@@ -143,13 +143,13 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
   ),
   row(
     'replaces the boundary by AdministratorAccess',
-    `${PATHS} iam-017: iam:PutRolePermissionsBoundary`,
+    `${PATHS}, iam: iam:PutRolePermissionsBoundary`,
     call('iam:PutRolePermissionsBoundary', iam('role/app/web'), { 'iam:PermissionsBoundary': ADMINISTRATOR }),
     'RequireBoundary',
   ),
   row(
     'takes the boundary off',
-    `${PATHS} iam-018: iam:DeleteRolePermissionsBoundary`,
+    `${PATHS}, iam: iam:DeleteRolePermissionsBoundary`,
     call('iam:DeleteRolePermissionsBoundary', iam('role/app/web'), boundary('platform/developer-boundary')),
     'DenyBoundaryRemoval',
   ),
@@ -202,13 +202,13 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
   ),
   row(
     'passes an old administrator’s role to a task',
-    `${PATHS} ecs-002: iam:PassRole, ecs:RunTask`,
+    `${PATHS}, ecs: iam:PassRole, ecs:RunTask`,
     passes('Admin', 'ecs-tasks.amazonaws.com'),
     'DenyRolesOfOthers',
   ),
-  row('passes an old administrator’s role to a state machine', `${PATHS} stepfunctions-001`, passes('Admin', 'states.amazonaws.com'), 'DenyRolesOfOthers'),
-  row('passes an old administrator’s role to a schedule', `${PATHS} scheduler-001`, passes('Admin', 'scheduler.amazonaws.com'), 'DenyRolesOfOthers'),
-  row('passes an old administrator’s role to App Runner', `${PATHS} apprunner-001`, passes('Admin', 'apprunner.amazonaws.com'), 'DenyRolesOfOthers'),
+  row('passes an old administrator’s role to a state machine', `${PATHS}, stepfunctions`, passes('Admin', 'states.amazonaws.com'), 'DenyRolesOfOthers'),
+  row('passes an old administrator’s role to a schedule', `${PATHS}, scheduler`, passes('Admin', 'scheduler.amazonaws.com'), 'DenyRolesOfOthers'),
+  row('passes an old administrator’s role to App Runner', `${PATHS}, apprunner`, passes('Admin', 'apprunner.amazonaws.com'), 'DenyRolesOfOthers'),
   row(
     'passes a role of Identity Center',
     `${TRICKS} IAM privesc: iam:PassRole`,
@@ -302,7 +302,7 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     call('lambda:UpdateFunctionConfiguration', lambda('function:orders')),
     'DenyManualChanges',
   ),
-  row('makes a function with an application’s role', `${PATHS} lambda-001`, call('lambda:CreateFunction', lambda('function:evil')), 'DenyManualChanges'),
+  row('makes a function with an application’s role', `${PATHS}, lambda`, call('lambda:CreateFunction', lambda('function:evil')), 'DenyManualChanges'),
   row(
     'feeds a function from a stream of its own',
     `${RHINO}: lambda:CreateEventSourceMapping`,
@@ -317,30 +317,30 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
   ),
   row(
     'updates a stack that has a role',
-    `${PATHS} cloudformation-002`,
+    `${PATHS}, cloudformation`,
     call('cloudformation:UpdateStack', of('cloudformation')('stack/shop/1')),
     'DenyManualChanges',
   ),
   row(
     'executes a change set that somebody left',
-    `${PATHS} cloudformation-005`,
+    `${PATHS}, cloudformation`,
     call('cloudformation:ExecuteChangeSet', of('cloudformation')('stack/shop/1')),
     'DenyManualChanges',
   ),
   row(
     'starts a build with commands of its own',
-    `${PATHS} codebuild-002: codebuild:StartBuild`,
+    `${PATHS}, codebuild: codebuild:StartBuild`,
     call('codebuild:StartBuild', of('codebuild')('project/shop')),
     'DenyManualChanges',
   ),
   row(
     'makes a build project with an application’s role',
-    `${PATHS} codebuild-001`,
+    `${PATHS}, codebuild`,
     call('codebuild:CreateProject', of('codebuild')('project/evil')),
     'DenyManualChanges',
   ),
-  row('runs a task with commands of its own', `${PATHS} ecs-004: ecs:RunTask`, call('ecs:RunTask', ecs('task-definition/shop:1')), 'DenyManualChanges'),
-  row('registers a task with an application’s role', `${PATHS} ecs-003`, call('ecs:RegisterTaskDefinition'), 'DenyManualChanges'),
+  row('runs a task with commands of its own', `${PATHS}, ecs: ecs:RunTask`, call('ecs:RunTask', ecs('task-definition/shop:1')), 'DenyManualChanges'),
+  row('registers a task with an application’s role', `${PATHS}, ecs`, call('ecs:RegisterTaskDefinition'), 'DenyManualChanges'),
   row('points a service at another task', `${TRICKS} ECS privesc`, call('ecs:UpdateService', ecs('service/shop/web')), 'DenyManualChanges'),
   row('makes a development endpoint', `${RHINO}: glue:CreateDevEndpoint`, call('glue:CreateDevEndpoint', of('glue')('devEndpoint/evil')), 'DenyManualChanges'),
   row(
@@ -349,7 +349,7 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     call('glue:UpdateDevEndpoint', of('glue')('devEndpoint/etl')),
     'DenyManualChanges',
   ),
-  row('changes the script of a job', `${PATHS} glue-005`, call('glue:UpdateJob', of('glue')('job/etl')), 'DenyManualChanges'),
+  row('changes the script of a job', `${PATHS}, glue`, call('glue:UpdateJob', of('glue')('job/etl')), 'DenyManualChanges'),
   row(
     'opens a notebook with an application’s role',
     `${RHINO}: sagemaker:CreatePresignedNotebookInstanceUrl`,
@@ -368,10 +368,10 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     call('states:UpdateStateMachine', of('states')('stateMachine:orders')),
     'DenyManualChanges',
   ),
-  row('submits a batch job with commands of its own', `${PATHS} batch-001`, call('batch:SubmitJob', of('batch')('job-queue/shop')), 'DenyManualChanges'),
+  row('submits a batch job with commands of its own', `${PATHS}, batch`, call('batch:SubmitJob', of('batch')('job-queue/shop')), 'DenyManualChanges'),
   row(
     'starts instances from a launch template of its own',
-    `${PATHS} autoscaling-001`,
+    `${PATHS}, autoscaling`,
     call('ec2:CreateLaunchTemplateVersion', ec2('launch-template/lt-0123456789abcdef0')),
     'DenyManualChanges',
   ),
@@ -390,7 +390,7 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
   ),
   row(
     'writes commands into user data, by the name that the console uses',
-    `${PATHS} ec2-004`,
+    `${PATHS}, ec2`,
     call('ec2:ModifyInstanceAttribute', ec2('instance/i-0123456789abcdef0'), { 'ec2:Attribute': 'UserData' }),
     'DenyUserDataChanges',
     { in: 'test' },
@@ -410,8 +410,8 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     'ProtectPlatformResources',
   ),
   row(
-    'updates a stack of the platform',
-    `${PATHS} cloudformation-002`,
+    'deletes a stack of the platform',
+    `${PATHS}, cloudformation`,
     call('cloudformation:DeleteStack', of('cloudformation')('stack/platform-bootstrap/1')),
     'ProtectPlatformResources',
   ),
