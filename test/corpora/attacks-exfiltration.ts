@@ -1,4 +1,4 @@
-import { attacks, call, ec2, key, lambda, of, rds, SMALL, STRANGER, secret, sqs, ssm, table } from './attack';
+import { attacks, call, ec2, key, of, rds, SMALL, STRANGER, secret, sqs, ssm, table } from './attack';
 import type { Attack } from './corpus';
 
 const row = attacks('exfiltration');
