@@ -72,3 +72,16 @@ it('the corpora say of a request what AWS says', async () => {
   }
   expect(wrong).toEqual([]);
 });
+
+it('every action of a guardrail is one of AWS', async () => {
+  const dead: string[] = [];
+  const patterns = new Set(
+    attachedGuardrails(wholeOrganization().synthesized).flatMap(({ statement }) => [statement.Action ?? statement.NotAction ?? []].flat()),
+  );
+  for (const pattern of patterns) {
+    if (pattern === '*') continue;
+    const actions = await expanded(pattern).catch(() => []);
+    if (actions.length === 0) dead.push(pattern);
+  }
+  expect(dead).toEqual([]);
+});
