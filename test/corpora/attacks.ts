@@ -1,14 +1,10 @@
+import { CREDENTIAL_ACCESS } from './attacks-credential-access';
+import { DEFENCE_EVASION } from './attacks-defence-evasion';
+import { EXFILTRATION } from './attacks-exfiltration';
+import { IMPACT } from './attacks-impact';
+import { PERSISTENCE } from './attacks-persistence';
+import { PRIVILEGE_ESCALATION } from './attacks-privilege-escalation';
 import type { Attack } from './corpus';
 
 /** Written for this project from public descriptions; each row names its source. */
-export const ATTACKS: readonly Attack[] = [
-  {
-    what: 'takes the account out of the organization',
-    as: 'admin',
-    in: 'prod',
-    tactic: 'defence evasion',
-    source: 'MITRE ATT&CK T1666 Modify Cloud Resource Hierarchy',
-    calls: [{ action: 'organizations:LeaveOrganization' }],
-    stoppedBy: ['DenyLeavingOrganization'],
-  },
-];
+export const ATTACKS: readonly Attack[] = [...CREDENTIAL_ACCESS, ...PRIVILEGE_ESCALATION, ...PERSISTENCE, ...DEFENCE_EVASION, ...EXFILTRATION, ...IMPACT];

@@ -1,9 +1,11 @@
-import { evaluateCall, evaluateCalls } from '../../tools/can/corpus';
+import { evaluateCall } from '../../tools/can/corpus';
 import { bound, exampleOrganization, principalOf } from '../support/organization';
+import { attackResult, placed, wholeOrganization } from '../support/whole-organization';
 import { ATTACKS } from './attacks';
 import { EVERYDAY } from './everyday';
 
 const organization = exampleOrganization();
+const whole = wholeOrganization().synthesized;
 
 it('rows are unique', () => {
   const names = [...ATTACKS, ...EVERYDAY].map(({ what, as, in: account }) => `${as} in ${account} ${what}`);
@@ -12,7 +14,7 @@ it('rows are unique', () => {
 
 describe('attacks', () => {
   it.each(ATTACKS)('$as in $in $what', async (attack) => {
-    const { allowed, by } = await evaluateCalls(organization, principalOf(organization, attack), bound(organization, attack.calls), ['scp', 'rcp']);
+    const { allowed, by } = await attackResult(whole, placed(attack));
     expect({ allowed, by: [...by].sort() }).toEqual({ allowed: false, by: [...attack.stoppedBy].sort() });
   });
 });

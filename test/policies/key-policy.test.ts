@@ -1,16 +1,14 @@
-import { exampleInput } from '../fixtures/example';
-import { evaluate } from '../support/evaluate';
-import { resources, synth } from '../support/synth';
+import { administrator } from '../../tools/can/corpus';
+import { decide } from '../../tools/can/decide';
+import { exampleOrganization } from '../support/organization';
 
-const found = resources(synth(exampleInput()), 'aws_kms_key');
-const policyOf = (stack: string, name: string) => JSON.parse(found.find((key) => key.stack === stack && key.name === name)?.attributes.policy);
-const customer = policyOf('prod', 'key_customer_key');
-const state = policyOf('prod-state', 'foundation_state_key');
+const organization = exampleOrganization();
 const account = '444444444444';
+const customer = `arn:aws:kms:eu-west-1:${account}:alias/data/customer`;
+const state = `arn:aws:kms:eu-west-1:${account}:alias/platform/state`;
 const role = (path: string) => `arn:aws:iam::${account}:role/${path}`;
 const people = (set: string) => role(`aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_${set}_0123456789abcdef`);
 const through = (service: string) => ({ 'kms:ViaService': `${service}.eu-west-1.amazonaws.com`, 'kms:CallerAccount': account });
-
 // Every principal is an administrator by IAM: what is denied is denied by the key alone.
 it.each([
   ['the apply role names a key', customer, role('platform/apply'), 'kms:CreateAlias', {}, 'allowed'],
@@ -39,6 +37,7 @@ it.each([
   ['an administrator of the account reads the state', state, role('Admin'), 'kms:Decrypt', {}, 'denied'],
   ['an administrator of the account changes the state key', state, role('Admin'), 'kms:PutKeyPolicy', {}, 'denied'],
   ['bootstrap changes the state key', state, role('OrganizationAccountAccessRole'), 'kms:PutKeyPolicy', {}, 'allowed'],
-] as const)('%s: %#', async (_what, resourcePolicy, principal, action, context, expected) => {
-  expect(await evaluate({ principal, action, resource: `arn:aws:kms:eu-west-1:${account}:key/k`, resourcePolicy, context }, [])).toBe(expected);
+] as const)('%s: %#', async (_what, resource, principal, action, context, expected) => {
+  const { result } = await decide(organization, { principal: administrator(principal), action, resource, context }, ['resource']);
+  expect(result === 'Allowed' ? 'allowed' : 'denied').toBe(expected);
 });

@@ -1,0 +1,170 @@
+import type { Call } from '../../tools/can/corpus';
+import { call, ec2, iam, key, lambda, logs, of, SMALL, STRANGER, ssm } from './attack';
+import type { Everyday } from './corpus';
+
+const APPLY = '/platform/apply';
+const PLAN = '/platform/plan';
+const BREAK_GLASS = '/platform/break-glass';
+const RESPONSE = 'arn:aws:iam::{here}:role/platform/service/security-response';
+const BACKUP = 'arn:aws:iam::{here}:role/platform/service/backup';
+/** A short session of central root management. */
+const ROOT = 'root';
+const PIPELINES = ['arn:aws:iam::{here}:role/app-deploy', 'arn:aws:iam::{here}:role/app/pipelines/deploy'];
+/** Roles of Identity Center carry its region in their path, but for us-east-1. */
+const people = (set: string) =>
+  ['', 'eu-west-1/'].map((region) => `arn:aws:iam::{here}:role/aws-reserved/sso.amazonaws.com/${region}AWSReservedSSO_${set}_0123456789abcdef`);
+const NETWORK = people('NetworkAdmin');
+const READERS = ['DeveloperReadOnly', 'DeveloperOperator', 'SecurityAuditor'].flatMap(people);
+
+/** What each of them does in spite of a guardrail, as far as guardrails go; its own policies may say less. */
+const may =
+  (principals: readonly string[], what: string, made: Call, account = 'prod') =>
+  (sid: string): Everyday[] =>
+    principals.map((as) => ({
+      what: `in spite of ${sid}: ${what}`,
+      as,
+      in: account,
+      call: as === ROOT ? { ...made, context: { ...made.context, 'aws:AssumedRoot': 'true' } } : made,
+      expect: 'allow',
+      layers: ['scp'],
+    }));
+
+const CODE = call('lambda:UpdateFunctionCode', lambda('function:orders'));
+const USER_DATA = call('ec2:ModifyInstanceAttribute', ec2('instance/i-0123456789abcdef0'), { 'ec2:Attribute': 'userData' });
+const SNAPSHOT = call('ec2:DeleteSnapshot', 'arn:aws:ec2:eu-west-1::snapshot/snap-0123456789abcdef0');
+const SHELL = call('ssm:StartSession', ec2('instance/i-0123456789abcdef0'));
+const COMMAND = call('ssm:SendCommand', ssm('document/nightly'));
+const DELETION = call('kms:ScheduleKeyDeletion', key('k'), { 'kms:ScheduleKeyDeletionPendingWindowInDays': '30' });
+const ROUTE = call('ec2:CreateRoute', ec2('route-table/rtb-1'), { 'aws:ResourceTag/BlueprintNetwork': 'prod' });
+const STATE_KEY = { 'kms:ResourceAliases': ['alias/platform/state'] };
+const OUTSIDE_VPC = { 'aws:EC2InstanceSourceVPC': 'vpc-1' };
+
+const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> = {
+  DenyOtherRegions: [
+    may(
+      [BREAK_GLASS, ROOT, PLAN, ...people('SecurityAuditor')],
+      'looks at a queue of another region',
+      call('sqs:ListQueues', undefined, {}, { region: 'sa-east-1' }),
+    ),
+  ],
+  DenyIamUsers: [may([BREAK_GLASS, ROOT], 'takes an MFA device away', call('iam:DeactivateMFADevice', iam('user/svc-legacy')))],
+  DenyIdentityProviders: [
+    may(
+      [BREAK_GLASS],
+      'repairs the pipeline’s provider',
+      call('iam:AddClientIDToOpenIDConnectProvider', iam('oidc-provider/token.actions.githubusercontent.com')),
+    ),
+  ],
+  DenyClusterIdentityProviders: [
+    may(
+      [APPLY, BREAK_GLASS],
+      'makes the provider of a cluster',
+      call('iam:CreateOpenIDConnectProvider', iam('oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/A1B2')),
+    ),
+  ],
+  DenyRolesAnywhere: [may([BREAK_GLASS], 'replaces a trust anchor', call('rolesanywhere:UpdateTrustAnchor', of('rolesanywhere')('trust-anchor/a1')))],
+  DenyIdentityCenterChanges: [
+    may([BREAK_GLASS], 'takes a permission set away', call('sso:DeleteAccountAssignment', 'arn:aws:sso:::instance/ssoins-1234567890abcdef')),
+  ],
+  ProtectPlatformRoles: [may([BREAK_GLASS], 'repairs the trust of the apply role', call('iam:UpdateAssumeRolePolicy', iam('role/platform/apply')))],
+  ProtectServiceRoles: [may([APPLY, BREAK_GLASS], 'changes the boundary', call('iam:CreatePolicyVersion', iam('policy/platform/developer-boundary')))],
+  RequireBoundary: [may([APPLY, BREAK_GLASS], 'makes a role of the platform', call('iam:CreateRole', iam('role/platform/service/flow-logs')))],
+  DenyBoundaryRemoval: [may([APPLY, BREAK_GLASS], 'takes a boundary off', call('iam:DeleteRolePermissionsBoundary', iam('role/app/web')))],
+  DenyRolesOfOthers: [may([APPLY, BREAK_GLASS], 'passes a role of the platform', call('iam:PassRole', iam('role/VendorScanner')))],
+  ProtectLogs: [
+    may([APPLY, PLAN, ROOT, BREAK_GLASS], 'gives a lock back', call('s3:DeleteObject', 'arn:aws:s3:::example-corp-prod-state-{prod}/prod.tfstate.tflock')),
+    may([APPLY], 'changes a retention', call('logs:PutRetentionPolicy', logs('log-group:/platform/flow-logs:*'))),
+  ],
+  ProtectRecording: [
+    may([APPLY, BREAK_GLASS], 'changes the recorder', call('config:PutConfigurationRecorder', of('config')('configuration-recorder/default/a1'))),
+  ],
+  ProtectSecurityServices: [
+    may([APPLY, BREAK_GLASS, ...people('SecurityAdmin')], 'archives findings', call('guardduty:ArchiveFindings', of('guardduty')('detector/a1'))),
+  ],
+  ProtectPlatformResources: [
+    may([APPLY, PLAN, BREAK_GLASS, ROOT], 'reads a function of the platform', call('lambda:GetFunction', lambda('function:platform-security-response'))),
+  ],
+  ProtectAccountDefaults: [may([APPLY, BREAK_GLASS], 'sets the public access block', call('s3:PutAccountPublicAccessBlock'))],
+  DenyKeyDestruction: [may([BREAK_GLASS], 'disables a key that leaked', call('kms:DisableKey', key('k')))],
+  DenyHastyKeyDeletion: [
+    may([BREAK_GLASS], 'has a key gone in a week', call('kms:ScheduleKeyDeletion', key('k'), { 'kms:ScheduleKeyDeletionPendingWindowInDays': '7' })),
+  ],
+  DenyKeyDeletion: [
+    may([BREAK_GLASS], 'schedules a deletion', DELETION),
+    may([APPLY, BREAK_GLASS], 'schedules a deletion', DELETION, 'dev'),
+    may([APPLY], 'schedules a deletion', DELETION, 'playground'),
+  ],
+  ProtectPlatformKeys: [
+    may(
+      [APPLY, PLAN, BREAK_GLASS, ...['KeyAdmin', 'SecurityAdmin', 'SecurityAuditor'].flatMap(people)],
+      'works with a key of the platform',
+      call('kms:Decrypt', key('k'), STATE_KEY),
+    ),
+  ],
+  DenyImageSharing: [
+    may(
+      [APPLY, BREAK_GLASS, ...PIPELINES],
+      'shares an image with an account of ours',
+      call('ec2:ModifyImageAttribute', 'arn:aws:ec2:eu-west-1::image/ami-0123456789abcdef0'),
+    ),
+  ],
+  DenyDataExport: [may([APPLY, BREAK_GLASS], 'exports a snapshot', call('rds:StartExportTask'))],
+  DenyExternalShares: [may([BREAK_GLASS], 'shares outside', call('ram:CreateResourceShare', undefined, { 'ram:RequestedAllowsExternalPrincipals': 'true' }))],
+  DenyDocumentSharing: [may([APPLY, BREAK_GLASS], 'shares a document with the organization', call('ssm:ModifyDocumentPermission', ssm('document/runbook')))],
+  DenyRegistryChanges: [may([APPLY, BREAK_GLASS], 'sets up a pull through cache', call('ecr:CreatePullThroughCacheRule'))],
+  DenyDataOutsideOrganization: [
+    may([BREAK_GLASS], 'saves evidence elsewhere', call('s3:PutObject', 'arn:aws:s3:::forensics-firm/disk.img', {}, { resourceAccount: STRANGER })),
+  ],
+  DenyMetadataChanges: [may([APPLY, BREAK_GLASS], 'sets a hop limit', call('ec2:ModifyInstanceMetadataOptions', ec2('instance/i-0123456789abcdef0')))],
+  DenyInstanceLogins: [
+    may([BREAK_GLASS], 'gets into an instance whose agent is broken', call('ec2-instance-connect:SendSSHPublicKey', ec2('instance/i-0123456789abcdef0'))),
+  ],
+  DenyInstanceCredentialsFromOtherVpc: [
+    may([BREAK_GLASS], 'works from a forensic VPC', call('ec2:DescribeInstances', undefined, { ...OUTSIDE_VPC, 'aws:SourceVpc': 'vpc-9' })),
+  ],
+  DenyInstanceCredentialsOutsideVpc: [may([BREAK_GLASS], 'works from outside', call('s3:ListAllMyBuckets', undefined, OUTSIDE_VPC))],
+  DenyCommandHistory: [may([APPLY, BREAK_GLASS], 'lists commands', call('ssm:ListCommands'))],
+  DenyCostlyInstances: [
+    may([APPLY, BREAK_GLASS], 'starts a large instance', call('ec2:RunInstances', ec2('instance/*'), { ...SMALL, 'ec2:InstanceType': 'r7i.12xlarge' })),
+  ],
+  DenyCommitments: [may([APPLY, BREAK_GLASS], 'makes a certificate authority', call('acm-pca:CreateCertificateAuthority'))],
+  DenyMarketplace: [may([APPLY, BREAK_GLASS], 'accepts the terms of a model', call('bedrock:CreateFoundationModelAgreement'))],
+  DenyUnusedServices: [may([BREAK_GLASS], 'removes what somebody left', call('workspaces:TerminateWorkspaces', of('workspaces')('workspace/ws-1')))],
+  ProtectNetwork: [may([APPLY, BREAK_GLASS, ...NETWORK], 'adds a route', ROUTE)],
+  DenyNetworkBypass: [may([APPLY, BREAK_GLASS, ...NETWORK], 'peers two VPCs', call('ec2:CreateVpcPeeringConnection', ec2('vpc/vpc-1')))],
+  ProtectSecurityGroups: [
+    may([APPLY, BREAK_GLASS, ...NETWORK], 'opens a port to the load balancer', call('ec2:AuthorizeSecurityGroupIngress', ec2('security-group/sg-1'))),
+  ],
+  DenyManualChanges: [
+    may([APPLY, BREAK_GLASS, ...PIPELINES], 'deploys a function', CODE),
+    may([APPLY, BREAK_GLASS, ...PIPELINES, ...people('Developer')], 'deploys a function', CODE, 'dev'),
+    ...['prod', 'dev'].map((account) => may(READERS, 'looks how much mail may be sent', call('ses:GetSendQuota'), account)),
+  ],
+  DenyUserDataChanges: [
+    may([APPLY, BREAK_GLASS, ...PIPELINES], 'changes user data', USER_DATA),
+    may([APPLY, BREAK_GLASS, ...PIPELINES, ...people('Developer')], 'changes user data', USER_DATA, 'dev'),
+  ],
+  DenyDataDestruction: [
+    may([APPLY, BREAK_GLASS, BACKUP, ...PIPELINES], 'deletes an old snapshot', SNAPSHOT),
+    may([APPLY, BREAK_GLASS, BACKUP, ...PIPELINES, ...people('Developer')], 'deletes an old snapshot', SNAPSHOT, 'dev'),
+  ],
+  DenyShells: [may([BREAK_GLASS], 'opens a shell', SHELL), may([BREAK_GLASS, ...people('Developer')], 'opens a shell', SHELL, 'dev')],
+  DenyRemoteCommands: [
+    may([APPLY, BREAK_GLASS], 'runs a document', COMMAND),
+    may([APPLY, BREAK_GLASS, ...people('Developer')], 'runs a document', COMMAND, 'dev'),
+  ],
+  DenyEverything: [may([BREAK_GLASS], 'saves evidence', call('s3:ListAllMyBuckets'), 'closed')],
+  DenyEverythingButResponse: [
+    may(
+      [BREAK_GLASS, ROOT, RESPONSE, ...people('SecurityAdmin'), ...people('SecurityAuditor')],
+      'looks at an instance',
+      call('ec2:DescribeInstances'),
+      'quarantined',
+    ),
+  ],
+};
+
+/** Sid -> what those whom it exempts do in spite of it. The mutation run takes each exemption away: a row must fail. */
+export const EXEMPTIONS: Readonly<Record<string, readonly Everyday[]>> = Object.fromEntries(
+  Object.entries(ROWS).map(([sid, rows]) => [sid, rows.flatMap((row) => row(sid))]),
+);
