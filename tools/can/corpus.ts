@@ -73,7 +73,7 @@ export function principalNamed(synthesized: Synthesized, name: string, accountNa
   if (name === 'admin') return administrator(`arn:aws:iam::${id}:role/Admin`);
   const known = permissionSet(synthesized, name, accountName) ?? role(synthesized, name.replace(/^arn:aws:iam::\d{12}:role/, ''), accountName);
   if (known) return known;
-  if (/^[a-z0-9.-]+\.amazonaws\.com$/.test(name)) return { arn: name, policies: [] };
+  if (/^[a-z0-9.-]+\.amazonaws\.com$/.test(name)) return { arn: name, policies: [], at: id };
   if (/^arn:aws:(iam|sts)::\d{12}:/.test(name)) return withinBoundary(synthesized, name, accountName);
   throw new Error(`principal: must be a permission set, a role of ${accountName}, root, admin, a service or an ARN, got ${name}; correct the name`);
 }

@@ -10,6 +10,10 @@ export interface Principal {
   readonly arn: string;
   readonly policies: readonly NamedPolicy[];
   readonly boundary?: NamedPolicy;
+  /** Tags of the role, which its sessions carry as aws:PrincipalTag. */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Account where somebody from elsewhere asks: a service, or a stranger. */
+  readonly at?: string;
 }
 
 /** The role that Identity Center makes of a permission set in an account; undefined when there is no such set. */

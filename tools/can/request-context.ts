@@ -1,0 +1,58 @@
+import { isConditionKeyArray, typeForContextKey } from '@cloud-copilot/iam-simulate';
+import { isContextKey } from './catalogue';
+import { withKeyRenamed } from './condition-keys';
+import type { Chain } from './simulator';
+import type { NamedPolicy } from './synthesized';
+
+export type Context = Readonly<Record<string, string | readonly string[]>>;
+
+/** Later contexts win; keys have no case, so that `AWS:principalarn` is the same key as `aws:PrincipalArn`. */
+export function merged(...contexts: readonly Context[]): Context {
+  const all = new Map<string, [string, string | readonly string[]]>();
+  for (const context of contexts) for (const [key, value] of Object.entries(context)) all.set(key.toLowerCase(), [key, value]);
+  return Object.fromEntries(all.values());
+}
+
+/** The value of a key, however it is written. */
+export function contextValue(context: Context, key: string): string | undefined {
+  const found = Object.entries(context).find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1];
+  return found === undefined ? undefined : [found].flat()[0];
+}
+
+/** Keys that AWS's list lacks because their names are made up: encryption context, and what identity providers say (host:claim). */
+export const unlistedKey = (key: string): boolean => /^kms:encryptioncontext:/i.test(key) || /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[^:]*)?:/i.test(key);
+
+/**
+ * @param anyKey pass keys that AWS's list lacks (corpora of others)
+ * @throws Error for a key that AWS does not have, and for several values of a key that has one: the simulator drops the key
+ * and looks at the first value, without a word
+ */
+export async function checkContext({ action, context, stated = [] }: Chain, anyKey: boolean): Promise<void> {
+  for (const key of stated)
+    if (!anyKey && !unlistedKey(key) && !(await isContextKey(key))) throw new Error(`context: AWS has no such condition key, got ${key}; correct it`);
+  for (const [key, value] of Object.entries(context))
+    if (typeof value !== 'string' && value.length > 1 && !unlistedKey(key) && !isConditionKeyArray(await typeForContextKey(key.toLowerCase())))
+      throw new Error(`${action}: the context key ${key} has one value, got ${value.join(', ')}; give one`);
+}
+
+/** The simulator drops keys that AWS's list lacks: they go under a name that it keeps. */
+export function renamed(chain: Chain, keys: readonly string[]): Chain {
+  const names = new Map(keys.map((key, index) => [key.toLowerCase(), `aws:PrincipalTag/evaluated-as-${index}`]));
+  const policy = <T extends NamedPolicy | undefined>(given: T): T =>
+    given && ({ name: given.name, document: [...names].reduce((document, [key, alias]) => withKeyRenamed(document, key, alias), given.document) } as T);
+  const several = <T extends { readonly policies: readonly NamedPolicy[] }>(levels: readonly T[]) =>
+    levels.map((level) => ({ ...level, policies: level.policies.map(policy) }));
+  for (const [key, value] of Object.entries(chain.context))
+    if (names.has(key.toLowerCase()) && typeof value !== 'string')
+      throw new Error(`${chain.action}: the key ${key} with several values cannot be evaluated; give one value`);
+  return {
+    ...chain,
+    context: Object.fromEntries(Object.entries(chain.context).map(([key, value]) => [names.get(key.toLowerCase()) ?? key, value])),
+    identity: chain.identity.map(policy),
+    serviceControl: several(chain.serviceControl),
+    resourceControl: several(chain.resourceControl),
+    ...(chain.boundary ? { boundary: policy(chain.boundary) } : {}),
+    ...(chain.resourcePolicy ? { resourcePolicy: policy(chain.resourcePolicy) } : {}),
+    ...(chain.endpoint ? { endpoint: policy(chain.endpoint) } : {}),
+  };
+}
