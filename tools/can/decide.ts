@@ -105,6 +105,7 @@ export function isLetIn(
   asked: boolean,
 ): boolean {
   if (asked && knownResource(synthesized, keyArn(synthesized, resource)) !== undefined) return false;
+  if (asked && own !== undefined && own !== owner && action.startsWith('iam:')) return false; // roles and users carry no policy that lets others change them
   return /^(kms:|sts:AssumeRole)/i.test(action) || isService(principal.arn) || own !== owner;
 }
 

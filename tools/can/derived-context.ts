@@ -23,6 +23,7 @@ export function derived(synthesized: Synthesized, request: Request, own: string 
   return {
     'aws:RequestedRegion': region ?? synthesized.blueprint.regions.home,
     'aws:SecureTransport': 'true',
+    's3:TlsVersion': '1.3',
     'aws:PrincipalIsAWSService': String(service),
     'aws:ViaAWSService': 'false',
     'aws:ResourceAccount': owner,

@@ -1,8 +1,10 @@
+import type { PolicyStatement } from '../../policies/policy-document';
 import { conditionValues } from '../synthesis/statement-conditions';
 import { FULL_ACCESS, isLetIn, type Request } from './decide';
 import { accountIn, isServiceLinked } from './principal-kinds';
-import { plain, type Question } from './question';
+import { type Question, taken } from './question';
 import { relevantTo } from './relevant-statements';
+import { contextValue } from './request-context';
 import { knownResource } from './resource-policies';
 import { type Chain, policiesOf } from './simulator';
 import type { Synthesized } from './synthesized';
@@ -35,10 +37,7 @@ function ofPrincipal({ blueprint }: Synthesized, { question, request: { principa
 function ofResource(synthesized: Synthesized, { question, request, chain, formats }: Asked): string[] {
   const { action, resource = '*' } = request;
   if (formats.length === 0) return question.resource && resource !== '*' ? [`${action} takes no resource: answered for *`] : [];
-  if (resource === '*')
-    return [
-      `${action} takes ${formats.map(plain).join(' or ')}: answered for *, which is allowed as soon as one of them is; give an ARN to ask about that one`,
-    ];
+  if (resource === '*') return [`answered for *, which is allowed as soon as any resource is; ${taken(action, formats)}`];
   const notes: string[] = [];
   const known = knownResource(synthesized, resource);
   const stated = Object.keys(question.context ?? {}).some((key) => key.toLowerCase() === 'aws:resourceaccount');
@@ -62,10 +61,27 @@ function ofContext({ chain, allowed, deciding }: Asked): string[] {
   const asking = new Map<string, Set<string>>();
   for (const policy of policiesOf(chain).filter(({ name }) => name !== FULL_ACCESS.name))
     for (const statement of relevantTo(chain.action, policy).document.Statement) {
-      if (allowed ? statement.Effect !== 'Deny' : !deciding.includes(statement.Sid)) continue;
+      if (allowed ? statement.Effect !== 'Deny' || !concerns(statement, chain) : !deciding.includes(statement.Sid)) continue;
       for (const { name, key } of conditionValues(statement)) if (!sent.has(key)) asking.set(name, (asking.get(name) ?? new Set()).add(statement.Sid));
     }
   return [...asking].map(
     ([key, sids]) => `${key} was taken as absent; ${[...sids].join(', ')} ${sids.size === 1 ? 'asks' : 'ask'} for it (--context ${key}=VALUE)`,
   );
 }
+
+/** Whether what is known of a request leaves a statement possible: one about services, or other people, is no hint. */
+function concerns(statement: PolicyStatement, { context }: Chain): boolean {
+  return conditionValues(statement).every(({ name, operator, values }) => {
+    const [, plain = '', not] = /^((?:Arn|String|Bool)(Not)?(?:Like|Equals)?)(?:IfExists)?$/.exec(operator) ?? [];
+    const value = contextValue(context, name);
+    return plain === '' || value === undefined || values.some((pattern) => matches(pattern, value)) === (not === undefined);
+  });
+}
+
+const matches = (pattern: string, value: string): boolean =>
+  new RegExp(
+    `^${pattern
+      .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+  ).test(value);

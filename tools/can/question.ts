@@ -66,7 +66,8 @@ export async function ask(synthesized: Synthesized, question: Question): Promise
   };
   const chain = chainOf(synthesized, request);
   const outcome = await decide(synthesized, request, LAYERS).catch((error: Error) => {
-    throw / takes no resource of this kind/.test(error.message) ? new Error(`${error.message}: ${taken(action, formats)}`) : error;
+    const kind = /takes (no|several kinds of) resources?/.test(error.message);
+    throw kind ? new Error(`resource: is of no kind that the action takes, got ${resource}; ${taken(action, formats)}`) : error;
   });
   const allowed = outcome.result === 'Allowed';
   const denials = denialReasons(synthesized, chain, outcome.denials);
@@ -82,8 +83,13 @@ export async function ask(synthesized: Synthesized, question: Question): Promise
   };
 }
 
-const taken = (action: string, formats: readonly string[]): string =>
-  formats.length > 0 ? `${action} takes ${formats.map(plain).join(' or ')}` : `${action} takes no resource, leave it out`;
+const SHOWN = 4;
+/** Which ARNs an action takes; RunInstances takes eighteen kinds. */
+export function taken(action: string, formats: readonly string[]): string {
+  if (formats.length === 0) return `${action} takes no resource, leave it out`;
+  const more = formats.length > SHOWN ? `, or ${formats.length - SHOWN} more kinds` : '';
+  return `${action} takes ${formats.slice(0, SHOWN).map(plain).join(' or ')}${more}`;
+}
 
 /** `arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}` without the dollar signs, which a shell would eat. */
-export const plain = (format: string): string => format.replace('${Partition}', 'aws').replaceAll(/\$\{(\w+)\}/g, '<$1>');
+const plain = (format: string): string => format.replace('${Partition}', 'aws').replaceAll(/\$\{(\w+)\}/g, '<$1>');

@@ -1,7 +1,7 @@
 import type { RequestDenial, RequestGrant } from '@cloud-copilot/iam-simulate';
 import type { PolicyStatement } from '../../policies/policy-document';
 import { conditionWords } from '../synthesis/condition-words';
-import { exemptions, guardrailTexts } from './guardrail-texts';
+import { exemptions, guardrailTexts } from '../synthesis/guardrail-texts';
 import { type Chain, policiesOf } from './simulator';
 import type { NamedPolicy, Synthesized } from './synthesized';
 
