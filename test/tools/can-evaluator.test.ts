@@ -6,7 +6,11 @@ import { POLICY_RESOURCES } from '../../tools/can/resource-policies';
 import { type Chain, simulate } from '../../tools/can/simulator';
 import type { NamedPolicy } from '../../tools/can/synthesized';
 import { resolveReferences } from '../../tools/can/terraform-references';
+import brownfield from '../fixtures/brownfield';
+import everythingOn from '../fixtures/everything-on';
+import minimal from '../fixtures/minimal';
 import { exampleOrganization } from '../support/organization';
+import { synth } from '../support/synth';
 
 const organization = exampleOrganization();
 const PROD = '444444444444';
@@ -266,6 +270,21 @@ describe('whom the synthesized organization binds', () => {
     const types = new Set(organization.scopes().flatMap(({ document }) => Object.keys(document.resource).filter((type) => type.endsWith('_policy'))));
     expect([...types].filter((type) => !(type in POLICY_RESOURCES) && !others.includes(type)).sort()).toEqual([]);
   });
+});
+
+it.each([
+  ['everything on', everythingOn],
+  ['brownfield', brownfield],
+  ['minimal', minimal],
+])('every policy of the fixture can be read: %s', (_name, fixture) => {
+  const { policies, documents } = synth(fixture());
+  expect(policies.length).toBeGreaterThan(20);
+  for (const { resource, statements, path } of policies) {
+    const document = documents.get(resource.stack);
+    const scope = { stack: resource.stack, account: document.provider.aws[0].allowed_account_ids[0], document };
+    if (resource.type !== 'aws_organizations_resource_policy')
+      expect([path, typeof resolveReferences(JSON.stringify(statements), scope)]).toEqual([path, 'string']);
+  }
 });
 
 it('one evaluation takes less than 2 ms of a processor', async () => {

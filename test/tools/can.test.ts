@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { answerLines } from '../../tools/can/answer-lines';
 import { permissionSetNames, roleNames } from '../../tools/can/principals';
 import { ask, type Question } from '../../tools/can/question';
@@ -181,5 +184,35 @@ describe('the command', () => {
       stderr: '--context: must be KEY=VALUE, got novalue; write --context aws:SourceIp=203.0.113.7\n',
     });
     expect(can('--help').stdout).toContain('npm run can -- --as Developer --in prod');
+  });
+
+  it('says so where the development dependencies are missing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'blueprint-can-'));
+    try {
+      for (const entry of [
+        'blueprint.config.ts',
+        'accounts.json',
+        'main.ts',
+        'package.json',
+        'config',
+        'lib',
+        'modules',
+        'policies',
+        'rules',
+        'stacks',
+        'tools',
+      ])
+        cpSync(entry, join(folder, entry), { recursive: true });
+      mkdirSync(join(folder, 'node_modules'));
+      for (const entry of readdirSync('node_modules'))
+        if (entry !== '.cache' && entry !== '@cloud-copilot') symlinkSync(realpathSync(join('node_modules', entry)), join(folder, 'node_modules', entry));
+      const { status, stderr } = spawnSync(process.execPath, ['tools/run.cjs', 'can', '--as', 'admin', '--in', 'dev', 's3:ListAllMyBuckets'], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      expect([status, stderr]).toEqual([1, 'can: needs the development dependencies, got an installation without them; run `npm ci` (without --omit=dev)\n']);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -61,7 +61,9 @@ function ofContext({ chain, allowed, deciding }: Asked): string[] {
   const asking = new Map<string, Set<string>>();
   for (const policy of policiesOf(chain).filter(({ name }) => name !== FULL_ACCESS.name))
     for (const statement of relevantTo(chain.action, policy).document.Statement) {
-      if (allowed ? statement.Effect !== 'Deny' || !concerns(statement, chain) : !deciding.includes(statement.Sid)) continue;
+      // Who was denied by a statement asks about that one; who lacks an Allow, about those that come near.
+      const hint = deciding.length > 0 ? deciding.includes(statement.Sid) : statement.Effect === (allowed ? 'Deny' : 'Allow') && concerns(statement, chain);
+      if (!hint) continue;
       for (const { name, key } of conditionValues(statement)) if (!sent.has(key)) asking.set(name, (asking.get(name) ?? new Set()).add(statement.Sid));
     }
   return [...asking].map(
