@@ -2,6 +2,7 @@ import type { RequestDenial, RequestGrant } from '@cloud-copilot/iam-simulate';
 import type { PolicyStatement } from '../../policies/policy-document';
 import { conditionWords } from '../synthesis/condition-words';
 import { exemptions, guardrailTexts } from '../synthesis/guardrail-texts';
+import { relevantTo } from './relevant-statements';
 import { type Chain, policiesOf } from './simulator';
 import type { NamedPolicy, Synthesized } from './synthesized';
 
@@ -34,9 +35,9 @@ export function denialReasons(synthesized: Synthesized, chain: Chain, denials: r
   const reasons = denials.flatMap((denial): Reason[] => {
     if (denial.denialType !== 'Explicit') return [];
     const policy = denial.policyType === 'resource' ? chain.resourcePolicy : policiesOf(chain).find(({ name }) => name === denial.policyIdentifier);
-    const statement = statementOf(policy, denial.statementId, denial.statementIndex);
+    const statement = statementOf(chain, policy, denial.statementIndex);
     const attachedTo = unitsOf(chain, policy?.name);
-    const sid = denial.statementId ?? `statement ${denial.statementIndex}`;
+    const sid = denial.statementId ?? nameOf(statement, policy);
     const at = attachedTo.length > 0 ? `, attached to ${attachedTo.map((unit) => (unit === '' ? 'the root' : `unit ${unit}`)).join(' and ')}` : '';
     const stops = texts.get(sid);
     return [
@@ -56,18 +57,24 @@ export function denialReasons(synthesized: Synthesized, chain: Chain, denials: r
 /** Statements without which the answer would have been no. FullAWSAccess stands everywhere and says nothing. */
 export function grantReasons(chain: Chain, grants: readonly RequestGrant[]): Reason[] {
   const reasons = grants.flatMap((grant): Reason[] => {
-    const name = grant.policyType === 'resource' ? chain.resourcePolicy?.name : grant.policyIdentifier;
+    const policy = grant.policyType === 'resource' ? chain.resourcePolicy : policiesOf(chain).find(({ name }) => name === grant.policyIdentifier);
+    const name = policy?.name;
     if (grant.policyType === 'scp' || grant.policyType === 'rcp' || name === 'a resource policy that delegates') return [];
-    const sid = grant.statementId ?? `statement ${grant.statementIndex}`;
+    const sid = grant.statementId ?? nameOf(statementOf(chain, policy, grant.statementIndex), policy);
     if (name === 'FullAWSAccess') return [{ text: 'taken to have every right: no stack says what it may do', sid }];
     return [{ text: `allowed by ${sid} in ${KINDS[grant.policyType]} ${name}`, sid, ...(name ? { policy: name } : {}) }];
   });
   return [...new Map(reasons.map((reason) => [reason.text, reason])).values()];
 }
 
-function statementOf(policy: NamedPolicy | undefined, sid: string | undefined, index: number): PolicyStatement | undefined {
-  const statements = policy?.document.Statement ?? [];
-  return sid === undefined ? statements[index - 1] : statements.find(({ Sid }) => Sid === sid);
+/** @param index counted from 1 among the statements that the simulator got: those about the action */
+function statementOf({ action }: Chain, policy: NamedPolicy | undefined, index: number): PolicyStatement | undefined {
+  return policy && relevantTo(action, policy).document.Statement[index - 1];
+}
+
+/** AWS-managed policies have statements without a Sid: their place in the document names them. */
+function nameOf(statement: PolicyStatement | undefined, policy: NamedPolicy | undefined): string {
+  return statement?.Sid ?? `statement ${statement && policy ? policy.document.Statement.indexOf(statement) + 1 : '?'}`;
 }
 
 function unitsOf({ serviceControl, resourceControl }: Chain, name: string | undefined): string[] {
