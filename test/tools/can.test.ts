@@ -66,12 +66,7 @@ it.each<[string, Question, boolean, string]>([
     true,
     'allowed by statement 1 in identity policy AWS-managed AdministratorAccess',
   ],
-  [
-    'an AWS-managed policy',
-    { as: 'SecurityAuditor', in: 'prod', action: 'ec2:DescribeInstances' },
-    true,
-    'in identity policy AWS-managed SecurityAudit',
-  ],
+  ['an AWS-managed policy', { as: 'SecurityAuditor', in: 'prod', action: 'ec2:DescribeInstances' }, true, 'in identity policy AWS-managed SecurityAudit'],
   [
     'a session',
     { as: `arn:aws:sts::${PROD}:assumed-role/AWSReservedSSO_KeyAdmin_0123456789abcdef/ada`, in: 'prod', action: 'ec2:StopInstances' },
