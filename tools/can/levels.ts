@@ -16,7 +16,9 @@ export type OrganizationPolicyType = 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTRO
  */
 export function levels(synthesized: Synthesized, type: OrganizationPolicyType, accountName: string): Level[] {
   if (accountName === 'management') return [];
-  return pathsTo(unitOf(synthesized, accountName)).map((unit) => ({ unit, policies: attached(synthesized, type, unit) }));
+  return synthesized.once(`levels ${type} ${accountName}`, () =>
+    pathsTo(unitOf(synthesized, accountName)).map((unit) => ({ unit, policies: attached(synthesized, type, unit) })),
+  );
 }
 
 /** The root and every unit on the way to one: '', workloads, workloads/prod. */

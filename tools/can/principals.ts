@@ -10,6 +10,10 @@ export interface Principal {
   readonly arn: string;
   readonly policies: readonly NamedPolicy[];
   readonly boundary?: NamedPolicy;
+  /** Tags of the role, which its sessions carry as aws:PrincipalTag. */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Account where somebody from elsewhere asks: a service, or a stranger. */
+  readonly at?: string;
 }
 
 /** The role that Identity Center makes of a permission set in an account; undefined when there is no such set. */
@@ -35,14 +39,23 @@ export function permissionSet(synthesized: Synthesized, name: string, accountNam
 /** A role that the stacks of an account make, by name or by path and name (`/platform/apply`); undefined when there is none. */
 export function role(synthesized: Synthesized, wanted: string, accountName: string): Principal | undefined {
   for (const scope of synthesized.scopesOf(accountName)) {
-    for (const [address, { name, path = '/', permissions_boundary }] of resourcesOf(scope, 'aws_iam_role')) {
+    for (const [address, { name, path = '/', permissions_boundary, tags }] of resourcesOf(scope, 'aws_iam_role')) {
       if (`${path}${name}` !== wanted && `${path}${name}` !== `/${wanted}` && name !== wanted) continue;
       const boundary = permissions_boundary ? customerPolicy(permissions_boundary, scope) : undefined;
-      return { arn: iamRoleArn(scope.account, path, name), policies: rolePolicies(address, name, scope), ...(boundary ? { boundary } : {}) };
+      const principal = { arn: iamRoleArn(scope.account, path, name), policies: rolePolicies(address, name, scope), ...(boundary ? { boundary } : {}) };
+      return { ...principal, tags: { ...scope.document.provider.aws[0].default_tags?.[0]?.tags, ...tags } };
     }
   }
   return undefined;
 }
+
+/** Names of all permission sets. */
+export const permissionSetNames = (synthesized: Synthesized): string[] =>
+  resourcesOf(synthesized.scope('org-access'), 'aws_ssoadmin_permission_set').map(([, { name }]) => name);
+
+/** Path and name of every role that the stacks of an account make. */
+export const roleNames = (synthesized: Synthesized, accountName: string): string[] =>
+  synthesized.scopesOf(accountName).flatMap((scope) => resourcesOf(scope, 'aws_iam_role').map(([, { name, path = '/' }]) => `${path}${name}`));
 
 function rolePolicies(address: string, name: string, scope: ReferenceScope): NamedPolicy[] {
   const of = (type: string): TerraformJson[] =>

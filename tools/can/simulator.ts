@@ -1,24 +1,18 @@
 import {
-  createValidatedPolicy,
-  validateEndpointPolicy,
-  validateIdentityPolicy,
-  validateResourceControlPolicy,
-  validateResourcePolicy,
-  validateServiceControlPolicy,
-} from '@cloud-copilot/iam-policy';
-import {
   getDenialReasons,
   getGrantReasons,
-  isWildcardOnlyAction,
   type RequestDenial,
   type RequestGrant,
   runSimulation,
   runUnsafeSimulation,
   type Simulation,
 } from '@cloud-copilot/iam-simulate';
-import { unknownOperators } from '../../policies/validate';
-import { mentions, withKeyRenamed } from './condition-keys';
+import { takesNoResource } from './catalogue';
+import { mentions } from './condition-keys';
+import { relevantTo } from './relevant-statements';
+import { checkContext, renamed } from './request-context';
 import type { NamedPolicy } from './synthesized';
+import { type PolicyKind, valid } from './valid-policy';
 
 /** A request with every policy that has a say in it. */
 export interface Chain {
@@ -27,6 +21,8 @@ export interface Chain {
   readonly resource: string;
   readonly resourceAccount: string;
   readonly context: Readonly<Record<string, string | readonly string[]>>;
+  /** Keys of the context that whoever asks stated; AWS fills in the others. */
+  readonly stated?: readonly string[];
   readonly identity: readonly NamedPolicy[];
   readonly boundary?: NamedPolicy;
   readonly serviceControl: readonly { readonly unit: string; readonly policies: readonly NamedPolicy[] }[];
@@ -43,15 +39,14 @@ export interface Outcome {
 
 /**
  * Evaluates one request. The simulator is a library; what it would pass over in silence is an error here: an unknown
- * operator, an unknown action, a context key that it drops although a policy asks for it.
+ * operator, an unknown action, a context key that it drops although a policy asks for it, the second value of a key.
  * @param anyResource evaluate although AWS's list says that the action does not take such a resource (corpora of others)
  * @throws Error for all of these
  */
-export async function simulate(chain: Chain, anyResource = false): Promise<Outcome> {
-  for (const policy of policiesOf(chain)) checked(policy);
-  const [service = '', name = ''] = chain.action.split(':');
-  const wildcardOnly = await isWildcardOnlyAction(service, name).catch(() => false);
-  const simulation = simulationOf(wildcardOnly ? { ...chain, resource: '*' } : chain);
+export async function simulate(given: Chain, anyResource = false): Promise<Outcome> {
+  const untyped = await checkContext(given, anyResource);
+  const chain = untyped.length > 0 ? renamed(given, untyped) : given;
+  const simulation = simulationOf((await takesNoResource(chain.action)) ? { ...chain, resource: '*' } : chain);
   const answer = await runSimulation(simulation, {});
   if (answer.resultType === 'error') {
     const { message } = answer.errors;
@@ -60,9 +55,14 @@ export async function simulate(chain: Chain, anyResource = false): Promise<Outco
   }
   const single = answer.resultType === 'single' ? [answer.result] : answer.results;
   const dropped = [...new Set(single.flatMap(({ ignoredContextKeys = [] }) => ignoredContextKeys))].filter((key) =>
-    policiesOf(chain).some(({ document }) => mentions(document, key)),
+    policiesOf(chain).some((policy) => mentions(relevantTo(chain.action, policy).document, key)),
   );
-  if (dropped.length > 0) return simulate(renamed(chain, dropped), anyResource);
+  if (dropped.length > 0 && anyResource) return simulate(renamed(chain, dropped), anyResource);
+  const stated = dropped.filter((key) => chain.stated?.some((one) => one.toLowerCase() === key.toLowerCase()));
+  if (stated.length > 0)
+    throw new Error(
+      `context: AWS does not send it with ${chain.action} on this resource, got ${stated.join(', ')}; leave it out, or name a resource that has it`,
+    );
   return {
     result: answer.overallResult,
     denials: single.flatMap(({ analysis }) => getDenialReasons(analysis)),
@@ -82,64 +82,19 @@ const REASONS: Readonly<Record<string, string>> = {
   'multiple.resource.types': 'takes several kinds of resources that fit; write the ARN in full',
 };
 
-function policiesOf(chain: Chain): NamedPolicy[] {
+/** Every policy that has a say. */
+export function policiesOf(chain: Chain): NamedPolicy[] {
   const { identity, boundary, serviceControl, resourceControl, resourcePolicy, endpoint } = chain;
   return [...identity, ...[...serviceControl, ...resourceControl].flatMap(({ policies }) => policies), boundary, resourcePolicy, endpoint].filter(
     (policy): policy is NamedPolicy => policy !== undefined,
   );
 }
 
-const known = new WeakSet<object>();
-/** An unknown operator in a Deny never matches: the simulator would pass over the guardrail. */
-function checked({ name, document }: NamedPolicy): void {
-  if (known.has(document)) return;
-  const wrong = document.Statement.flatMap(unknownOperators);
-  if (wrong.length > 0) throw new Error(`${name}: has condition operators that IAM does not know, got ${wrong.join(', ')}; correct them`);
-  known.add(document);
-}
-
-/** The simulator drops keys that AWS's list lacks (kms:EncryptionContext:*, those of identity providers): they go under a name that it keeps. */
-function renamed(chain: Chain, keys: readonly string[]): Chain {
-  const names = new Map(keys.map((key, index) => [key.toLowerCase(), `aws:PrincipalTag/evaluated-as-${index}`]));
-  const policy = <T extends NamedPolicy | undefined>(given: T): T =>
-    given && ({ name: given.name, document: [...names].reduce((document, [key, alias]) => withKeyRenamed(document, key, alias), given.document) } as T);
-  const several = <T extends { readonly policies: readonly NamedPolicy[] }>(levels: readonly T[]) =>
-    levels.map((level) => ({ ...level, policies: level.policies.map(policy) }));
-  for (const [key, value] of Object.entries(chain.context))
-    if (names.has(key.toLowerCase()) && Array.isArray(value))
-      throw new Error(`${chain.action}: the key ${key} with several values cannot be evaluated; give one value`);
-  return {
-    ...chain,
-    context: Object.fromEntries(Object.entries(chain.context).map(([key, value]) => [names.get(key.toLowerCase()) ?? key, value])),
-    identity: chain.identity.map(policy),
-    serviceControl: several(chain.serviceControl),
-    resourceControl: several(chain.resourceControl),
-    ...(chain.boundary ? { boundary: policy(chain.boundary) } : {}),
-    ...(chain.resourcePolicy ? { resourcePolicy: policy(chain.resourcePolicy) } : {}),
-    ...(chain.endpoint ? { endpoint: policy(chain.endpoint) } : {}),
-  };
-}
-
-const VALIDATORS = {
-  identity: validateIdentityPolicy,
-  serviceControl: validateServiceControlPolicy,
-  resourceControl: validateResourceControlPolicy,
-  resource: validateResourcePolicy,
-  endpoint: validateEndpointPolicy,
-};
-const validated = new WeakMap<object, Partial<Record<keyof typeof VALIDATORS, unknown>>>();
-/** Validation of a policy takes longer than its evaluation: once is enough. */
-function valid({ document }: NamedPolicy, kind: keyof typeof VALIDATORS): unknown {
-  const known = validated.get(document) ?? {};
-  validated.set(document, known);
-  known[kind] ??= createValidatedPolicy(document, VALIDATORS[kind]);
-  return known[kind];
-}
-
 function simulationOf(chain: Chain): Simulation {
   const { principal, action, resource, resourceAccount, identity, boundary, resourcePolicy, endpoint } = chain;
-  const policies = (all: readonly NamedPolicy[], kind: keyof typeof VALIDATORS) => all.map((policy) => ({ name: policy.name, policy: valid(policy, kind) }));
-  const organization = (all: Chain['serviceControl'], kind: keyof typeof VALIDATORS) =>
+  const ready = (policy: NamedPolicy, kind: PolicyKind) => valid(policy, kind, action);
+  const policies = (all: readonly NamedPolicy[], kind: PolicyKind) => all.map((policy) => ({ name: policy.name, policy: ready(policy, kind) }));
+  const organization = (all: Chain['serviceControl'], kind: PolicyKind) =>
     all.map(({ unit, policies: own }) => ({ orgIdentifier: unit || 'root', policies: policies(own, kind) }));
   return {
     request: { principal, action, resource: { resource, accountId: resourceAccount }, contextVariables: chain.context as Record<string, string | string[]> },
@@ -147,7 +102,7 @@ function simulationOf(chain: Chain): Simulation {
     serviceControlPolicies: organization(chain.serviceControl, 'serviceControl'),
     resourceControlPolicies: organization(chain.resourceControl, 'resourceControl'),
     ...(boundary ? { permissionBoundaryPolicies: policies([boundary], 'identity') } : {}),
-    ...(resourcePolicy ? { resourcePolicy: valid(resourcePolicy, 'resource') } : {}),
+    ...(resourcePolicy ? { resourcePolicy: ready(resourcePolicy, 'resource') } : {}),
     ...(endpoint ? { vpcEndpointPolicies: policies([endpoint], 'endpoint') } : {}),
-  };
+  } as Simulation;
 }

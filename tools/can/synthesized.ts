@@ -16,6 +16,13 @@ export class Synthesized {
     private readonly documents: Synthesis['documents'],
   ) {}
 
+  private readonly remembered = new Map<string, unknown>();
+  /** What was computed from the documents before, by a name of its own: nothing changes them. */
+  once<T>(name: string, compute: () => T): T {
+    if (!this.remembered.has(name)) this.remembered.set(name, compute());
+    return this.remembered.get(name) as T;
+  }
+
   /** One stack with the account that it belongs to. @throws Error when it was not synthesized */
   scope(stack: string): ReferenceScope {
     const document = this.documents.get(stack);

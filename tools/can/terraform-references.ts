@@ -27,7 +27,10 @@ const ATTRIBUTES: Readonly<Record<string, Attributes>> = {
   aws_kms_alias: ({ region, name }, _name, { account }) => ({ arn: `arn:aws:kms:${region}:${account}:${name}`, name }),
   aws_cloudwatch_log_group: ({ region, name }, _name, { account }) => ({ arn: `arn:aws:logs:${region}:${account}:log-group:${name}`, name, id: name }),
   aws_sns_topic: ({ region, name }, _name, { account }) => ({ arn: `arn:aws:sns:${region}:${account}:${name}` }),
-  aws_sqs_queue: ({ region, name }, _name, { account }) => ({ arn: `arn:aws:sqs:${region}:${account}:${name}`, id: name }),
+  aws_sqs_queue: ({ region, name }, _name, { account }) => {
+    const url = `https://sqs.${region}.amazonaws.com/${account}/${name}`;
+    return { arn: `arn:aws:sqs:${region}:${account}:${name}`, id: url, url };
+  },
   aws_secretsmanager_secret: ({ region, name }, _name, { account }) => ({ arn: `arn:aws:secretsmanager:${region}:${account}:secret:${name}` }),
   aws_organizations_policy: (_resource, name) => ({ id: name }),
   aws_organizations_account: (_resource, name) => ({ id: name }),
@@ -46,6 +49,10 @@ export function resolveReferences(text: string, scope: ReferenceScope): string {
     if (value === undefined) throw new Error(`${scope.stack}: cannot resolve ${reference}; add the attribute to tools/can/terraform-references.ts`);
     return value;
   });
+  // What is left of Terraform's own language (data sources, functions, other shapes) would be compared as text and never match.
+  const unresolved = /(?<!\$)\$\{[^}]*\}?|(?<!%)%\{[^}]*\}?/.exec(resolved)?.[0];
+  if (unresolved !== undefined)
+    throw new Error(`${scope.stack}: cannot resolve ${unresolved}; write it as a literal, or as an attribute that tools/can/terraform-references.ts knows`);
   return resolved.replaceAll('$${', '${'); // variables of IAM, escaped from Terraform
 }
 

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
+import { GUARDRAILS_STACK } from './guardrails';
 import { render, renderInventory } from './render';
+import { renderGuardrails } from './render-guardrails';
 import { renderTrusts, trustRows } from './render-trusts';
 import type { StatefulInventory } from './stateful-inventory';
 import type { Synthesis } from './synthesize';
@@ -49,6 +51,8 @@ export function renderedFiles(synthesis: Synthesis, rendered: string, selected: 
       stacks,
     ),
   );
+  // Of one stack: it stands as it is while others are rendered.
+  if (synthesis.guardrails.length > 0 && selected(GUARDRAILS_STACK)) files.set('guardrails.md', renderGuardrails(synthesis.guardrails));
   return files;
 }
 

@@ -7,6 +7,8 @@ import { type QuotaUse, quotaViolations } from '../quotas/quota';
 import { quotaUses } from '../quotas/quota-uses';
 import { violations } from './checks';
 import { directoryOf } from './directory';
+import { guardrailTexts } from './guardrail-texts';
+import { type AttachedGuardrail, attachedGuardrails } from './guardrails';
 import { type FoundPolicy, policyDocumentsIn } from './policy-documents';
 import { type ResourceBlock, resourcesIn } from './resources-in';
 import { inventoryOf, type StatefulInventory } from './stateful-inventory';
@@ -32,6 +34,8 @@ export interface Synthesis {
   readonly quotas: readonly QuotaUse[];
   /** Who is let in by which role and resource. */
   readonly trusts: readonly Trust[];
+  /** What is denied in which unit. */
+  readonly guardrails: readonly AttachedGuardrail[];
 }
 
 /**
@@ -74,6 +78,7 @@ export function synthesizeUnchecked(blueprint: Blueprint, near: string): Synthes
       inventory: inventoryOf(stacks, documents),
       quotas: quotaUses(resources, directory),
       trusts: trustsIn(policies, documents, directory),
+      guardrails: attachedGuardrails(policies, resources, directory, guardrailTexts(blueprint)),
     };
   } finally {
     Error.captureStackTrace = captureStackTrace;
