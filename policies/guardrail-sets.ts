@@ -33,8 +33,10 @@ import { denyKeyPolicyChanges } from './scp/deny-key-policy-changes';
 import { denyLeavingOrganization } from './scp/deny-leaving-organization';
 import { denyMarketplace } from './scp/deny-marketplace';
 import { denyMemberRoot } from './scp/deny-member-root';
+import { denyMessagesOutsideOrganization } from './scp/deny-messages-outside-organization';
 import { denyMetadataChanges } from './scp/deny-metadata-changes';
 import { denyNetworkBypass } from './scp/deny-network-bypass';
+import { denyNetworkTags } from './scp/deny-network-tags';
 import { denyOpenFunctionUrls } from './scp/deny-open-function-urls';
 import { denyOtherRegions } from './scp/deny-other-regions';
 import { denyPublicSnapshots } from './scp/deny-public-snapshots';
@@ -50,6 +52,7 @@ import { denyUnencryptedFileSystems } from './scp/deny-unencrypted-file-systems'
 import { denyUnencryptedVolumes } from './scp/deny-unencrypted-volumes';
 import { denyUnusedServices } from './scp/deny-unused-services';
 import { protectAccountDefaults } from './scp/protect-account-defaults';
+import { protectDataKeyAliases } from './scp/protect-data-key-aliases';
 import { protectLogs } from './scp/protect-logs';
 import { protectNetwork } from './scp/protect-network';
 import { protectPlatformKeys } from './scp/protect-platform-keys';
@@ -115,6 +118,8 @@ export const DATA: readonly Guardrail[] = [
   denyKeyPolicyChanges,
   denyResourcePolicies,
   denyDomainLoss,
+  denyMessagesOutsideOrganization,
+  protectDataKeyAliases,
 ];
 export const COMPUTE: readonly Guardrail[] = [
   denyInstanceMetadataV1,
@@ -129,4 +134,4 @@ export const COMPUTE: readonly Guardrail[] = [
   denyDefaultNetwork,
   denyCostlyResizing,
 ];
-export const NETWORK: readonly Guardrail[] = [protectNetwork, denyNetworkBypass];
+export const NETWORK: readonly Guardrail[] = [protectNetwork, denyNetworkBypass, denyNetworkTags];
