@@ -15,7 +15,7 @@ export const network = z.strictObject({
     .optional(),
   /** NAT gateways: 36 USD a month each and 0.048 USD a GB in eu-west-1. Preset: production per-zone; economy none. */
   natGateways: z.enum(['per-zone', 'single', 'none']).optional(),
-  /** Interface endpoints by service name: 8 USD a month each and zone in eu-west-1. Preset: production ten; economy none. */
+  /** Interface endpoints by service name: 8 USD a month each and zone in eu-west-1. Preset: production eleven; economy none. */
   interfaceEndpoints: z.array(resourceName(40).or(z.string().regex(/^[a-z0-9.-]+$/, 'must be a service such as kms or ecr.api'))).optional(),
   /** Network Firewall: about 290 USD a month each zone. Preset: production alert; economy off, subnets and routes reserved. */
   firewall: z.enum(['off', 'alert', 'block']).optional(),

@@ -71,7 +71,7 @@ describe('mistakes in `existing`', () => {
     [
       'delegatedAdministrators',
       ['guardduty.amazonaws.com'],
-      'organization.existing.delegatedAdministrators: must be among access-analyzer, account, config, config-multiaccountsetup, iam, got guardduty.amazonaws.com; remove it',
+      'organization.existing.delegatedAdministrators: must be among access-analyzer, account, config, config-multiaccountsetup, health, iam, observabilityadmin, got guardduty.amazonaws.com; remove it',
     ],
   ])('%s that nothing would import are refused by synthesis', (field, value, expected) => {
     const input = exampleInput();
@@ -99,7 +99,7 @@ describe('what existed before is imported', () => {
     const names = Object.values<{ analyzer_name: string }>(documents.get('security').resource.aws_accessanalyzer_analyzer).map(
       ({ analyzer_name }) => analyzer_name,
     );
-    expect(names.sort()).toEqual(['old-analyzer', 'platform-external-access', 'platform-external-access']);
+    expect(names.sort()).toEqual(['old-analyzer', 'platform-external-access', 'platform-external-access', 'platform-unused-access']);
   });
 
   it('an account: provider, service-linked role, password policy, recorder and channel', () => {

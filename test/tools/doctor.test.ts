@@ -256,21 +256,15 @@ describe('finds', () => {
   });
 });
 
-it('resources that a later module plans are looked for', async () => {
-  const later = new Map(documents);
-  const org = later.get('org');
-  const access = later.get('org-access');
-  later.set('org', { ...org, resource: { ...org.resource, aws_organizations_resource_policy: { policy: {} } } });
-  later.set('org-access', { ...access, resource: { ...access.resource, aws_ssoadmin_instance_access_control_attributes: { attributes: {} } } });
-  const { aws } = fakeAws({
+it('what an organization has once', async () => {
+  const { findings, couldNotLook } = await look('management', {
     DescribeResourcePolicy: { ResourcePolicy: { ResourcePolicySummary: { Id: 'rp-examplepolicyid' } } },
     DescribeInstanceAccessControlAttributeConfiguration: { InstanceAccessControlAttributeConfiguration: { AccessControlAttributes: [{ Key: 'Team' }] } },
   });
-  const { findings, couldNotLook } = await examine(account('management') as never, blueprint, later, aws);
   expect(couldNotLook).toEqual([]);
   expect(findings.map(({ what, field, value }) => [what, field?.path.join('.'), value])).toEqual([
     ['resource policy of the organization (rp-examplepolicyid)', 'organization.existing.resourcePolicyId', 'rp-examplepolicyid'],
-    ['attributes for access control (Team)', 'organization.existing.attributes', true],
+    ['attributes for access control (Team)', 'access.existing.attributes', true],
   ]);
 });
 
