@@ -15,7 +15,7 @@ import { denyEverythingButResponse } from './scp/deny-everything-but-response';
 import { denyInstanceCredentialsOutsideVpc } from './scp/deny-instance-credentials-outside-vpc';
 import { denyKeyDeletion } from './scp/deny-key-deletion';
 import { denyManualChanges } from './scp/deny-manual-changes';
-import { denyManualStarts } from './scp/deny-manual-starts';
+import { denyManualOperations } from './scp/deny-manual-operations';
 import { denyNetworkBypass } from './scp/deny-network-bypass';
 import { denyRemoteCommands } from './scp/deny-remote-commands';
 import { denyShells } from './scp/deny-shells';
@@ -28,7 +28,7 @@ const BY_PIPELINES_ONLY = { handsOn: false };
 /** What differs from environment to environment. */
 const ofEnvironment = (environment: GuardedEnvironment): Guardrail[] => [
   denyManualChanges(environment),
-  denyManualStarts(environment),
+  denyManualOperations(environment),
   denyBorrowedApplicationRoles(environment),
   denyUserDataChanges(environment),
   denyDataDestruction(environment),

@@ -63,7 +63,6 @@ export const denyDataDestruction = (environment: Pick<GuardedEnvironment, 'hands
         's3:UpdateObjectEncryption',
         's3tables:DeleteTableBucket',
         'secretsmanager:DeleteSecret',
-        'sqs:DeleteQueue',
       ],
       Condition: but([...workers(context, environment), BACKUP]),
     }),
