@@ -1,18 +1,21 @@
 import type { GuardedEnvironment, Guardrail } from './guardrail-context';
 import { COMPUTE, DATA, EVERYWHERE, EVIDENCE, IDENTITIES, NETWORK } from './guardrail-sets';
 import { denyConfusedDeputies } from './rcp/deny-confused-deputies';
+import { denyConsumerLogins } from './rcp/deny-consumer-logins';
 import { denyForeignRoleSessions } from './rcp/deny-foreign-role-sessions';
 import { denyForeignWebIdentities } from './rcp/deny-foreign-web-identities';
 import { denyOldTls } from './rcp/deny-old-tls';
 import { denyOutsideOrganization } from './rcp/deny-outside-organization';
 import { denyPartnersWithoutExternalId } from './rcp/deny-partners-without-external-id';
 import { denyPlainHttp } from './rcp/deny-plain-http';
+import { denyBorrowedApplicationRoles } from './scp/deny-borrowed-application-roles';
 import { denyDataDestruction } from './scp/deny-data-destruction';
 import { denyEverything } from './scp/deny-everything';
 import { denyEverythingButResponse } from './scp/deny-everything-but-response';
 import { denyInstanceCredentialsOutsideVpc } from './scp/deny-instance-credentials-outside-vpc';
 import { denyKeyDeletion } from './scp/deny-key-deletion';
 import { denyManualChanges } from './scp/deny-manual-changes';
+import { denyManualOperations } from './scp/deny-manual-operations';
 import { denyNetworkBypass } from './scp/deny-network-bypass';
 import { denyRemoteCommands } from './scp/deny-remote-commands';
 import { denyShells } from './scp/deny-shells';
@@ -25,6 +28,8 @@ const BY_PIPELINES_ONLY = { handsOn: false };
 /** What differs from environment to environment. */
 const ofEnvironment = (environment: GuardedEnvironment): Guardrail[] => [
   denyManualChanges(environment),
+  denyManualOperations(environment),
+  denyBorrowedApplicationRoles(environment),
   denyUserDataChanges(environment),
   denyDataDestruction(environment),
   denyShells(environment),
@@ -61,6 +66,7 @@ export function resourceControls(partners: boolean): Readonly<Record<string, rea
     denyForeignRoleSessions,
     ...(partners ? [denyPartnersWithoutExternalId] : []),
     denyForeignWebIdentities,
+    ...denyConsumerLogins,
     denyConfusedDeputies,
     denyPlainHttp,
     denyOldTls,

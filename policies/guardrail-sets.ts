@@ -1,17 +1,25 @@
 import type { Guardrail } from './guardrail-context';
+import { denyAccessDelegation } from './scp/deny-access-delegation';
 import { denyBoundaryRemoval } from './scp/deny-boundary-removal';
 import { denyClusterIdentityProviders } from './scp/deny-cluster-identity-providers';
 import { denyCommandHistory } from './scp/deny-command-history';
 import { denyCommitments } from './scp/deny-commitments';
 import { denyCostlyInstances } from './scp/deny-costly-instances';
+import { denyCostlyResizing } from './scp/deny-costly-resizing';
 import { denyCustomerProvidedKeys } from './scp/deny-customer-provided-keys';
 import { denyDataExport } from './scp/deny-data-export';
 import { denyDataOutsideOrganization } from './scp/deny-data-outside-organization';
 import { denyDefaultNetwork } from './scp/deny-default-network';
 import { denyDocumentSharing } from './scp/deny-document-sharing';
+import { denyDomainLoss } from './scp/deny-domain-loss';
+import { denyExternalSharePrincipals } from './scp/deny-external-share-principals';
 import { denyExternalShares } from './scp/deny-external-shares';
 import { denyForeignFunctionPermissions } from './scp/deny-foreign-function-permissions';
+import { denyForeignFunctionRoles } from './scp/deny-foreign-function-roles';
+import { denyForeignKeys } from './scp/deny-foreign-keys';
+import { denyForeignShares } from './scp/deny-foreign-shares';
 import { denyForeignSnapshotShares } from './scp/deny-foreign-snapshot-shares';
+import { denyFunctionPolicies } from './scp/deny-function-policies';
 import { denyHastyKeyDeletion } from './scp/deny-hasty-key-deletion';
 import { denyIamUsers } from './scp/deny-iam-users';
 import { denyIdentityCenterChanges } from './scp/deny-identity-center-changes';
@@ -21,23 +29,30 @@ import { denyInstanceCredentialsFromOtherVpc } from './scp/deny-instance-credent
 import { denyInstanceLogins } from './scp/deny-instance-logins';
 import { denyInstanceMetadataV1 } from './scp/deny-instance-metadata-v1';
 import { denyKeyDestruction } from './scp/deny-key-destruction';
+import { denyKeyPolicyChanges } from './scp/deny-key-policy-changes';
 import { denyLeavingOrganization } from './scp/deny-leaving-organization';
 import { denyMarketplace } from './scp/deny-marketplace';
 import { denyMemberRoot } from './scp/deny-member-root';
+import { denyMessagesOutsideOrganization } from './scp/deny-messages-outside-organization';
 import { denyMetadataChanges } from './scp/deny-metadata-changes';
 import { denyNetworkBypass } from './scp/deny-network-bypass';
+import { denyNetworkTags } from './scp/deny-network-tags';
 import { denyOpenFunctionUrls } from './scp/deny-open-function-urls';
 import { denyOtherRegions } from './scp/deny-other-regions';
 import { denyPublicSnapshots } from './scp/deny-public-snapshots';
 import { denyRegistryChanges } from './scp/deny-registry-changes';
+import { denyResourcePolicies } from './scp/deny-resource-policies';
 import { denyRolesAnywhere } from './scp/deny-roles-anywhere';
 import { denyRolesOfOthers } from './scp/deny-roles-of-others';
+import { denyRootSessions } from './scp/deny-root-sessions';
+import { denySnapshotReading } from './scp/deny-snapshot-reading';
 import { denyUnencryptedClusters } from './scp/deny-unencrypted-clusters';
 import { denyUnencryptedDatabases } from './scp/deny-unencrypted-databases';
 import { denyUnencryptedFileSystems } from './scp/deny-unencrypted-file-systems';
 import { denyUnencryptedVolumes } from './scp/deny-unencrypted-volumes';
 import { denyUnusedServices } from './scp/deny-unused-services';
 import { protectAccountDefaults } from './scp/protect-account-defaults';
+import { protectDataKeyAliases } from './scp/protect-data-key-aliases';
 import { protectLogs } from './scp/protect-logs';
 import { protectNetwork } from './scp/protect-network';
 import { protectPlatformKeys } from './scp/protect-platform-keys';
@@ -46,6 +61,7 @@ import { protectPlatformRoles } from './scp/protect-platform-roles';
 import { protectRecording } from './scp/protect-recording';
 import { protectSecurityServices } from './scp/protect-security-services';
 import { protectServiceRoles } from './scp/protect-service-roles';
+import { protectSessionLogging } from './scp/protect-session-logging';
 import { requireBoundary } from './scp/require-boundary';
 
 /** In every account but the management account, newcomers among them: what no bootstrap needs. */
@@ -63,8 +79,17 @@ export const IDENTITIES: readonly Guardrail[] = [
   requireBoundary,
   denyBoundaryRemoval,
   denyRolesOfOthers,
+  denyRootSessions,
+  denyAccessDelegation,
 ];
-export const EVIDENCE: readonly Guardrail[] = [protectLogs, protectRecording, protectSecurityServices, protectPlatformResources, protectAccountDefaults];
+export const EVIDENCE: readonly Guardrail[] = [
+  protectLogs,
+  protectRecording,
+  protectSecurityServices,
+  protectPlatformResources,
+  protectAccountDefaults,
+  protectSessionLogging,
+];
 export const DATA: readonly Guardrail[] = [
   denyKeyDestruction,
   denyHastyKeyDeletion,
@@ -84,6 +109,17 @@ export const DATA: readonly Guardrail[] = [
   denyUnencryptedDatabases,
   denyUnencryptedClusters,
   denyUnencryptedFileSystems,
+  denyFunctionPolicies,
+  denyForeignFunctionRoles,
+  denyForeignKeys,
+  denyExternalSharePrincipals,
+  denyForeignShares,
+  denySnapshotReading,
+  denyKeyPolicyChanges,
+  denyResourcePolicies,
+  denyDomainLoss,
+  denyMessagesOutsideOrganization,
+  protectDataKeyAliases,
 ];
 export const COMPUTE: readonly Guardrail[] = [
   denyInstanceMetadataV1,
@@ -96,5 +132,6 @@ export const COMPUTE: readonly Guardrail[] = [
   denyMarketplace,
   denyUnusedServices,
   denyDefaultNetwork,
+  denyCostlyResizing,
 ];
-export const NETWORK: readonly Guardrail[] = [protectNetwork, denyNetworkBypass];
+export const NETWORK: readonly Guardrail[] = [protectNetwork, denyNetworkBypass, denyNetworkTags];

@@ -18,7 +18,7 @@ export class WorkloadStack extends BlueprintStack {
     const archive = accountNamed(blueprint, 'log-archive').id;
     const keys = new DataKeys(this, 'key', { account: account.id, home: regions.home, dataClasses });
     new Baselines(this, 'baseline', { blueprint, account, ebsKeyArns: { [regions.home]: keys.arns.application } });
-    new DeveloperBoundary(this, 'developer-boundary', { enabledRegions: regions.enabled });
+    new DeveloperBoundary(this, 'developer-boundary', { enabledRegions: regions.enabled, applicationPaths: blueprint.guardrails.applicationPaths });
     const network = new WorkloadNetwork(this, 'network', {
       environment,
       region: regions.home,

@@ -6,13 +6,17 @@ import { minify } from '../../policies/policy-document';
 
 /** The most that any role made by developers can do, whatever its own policies say. */
 export class DeveloperBoundary extends Construct {
-  constructor(scope: Construct, id: string, { enabledRegions }: { readonly enabledRegions: readonly string[] }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { enabledRegions, applicationPaths }: { readonly enabledRegions: readonly string[]; readonly applicationPaths: readonly string[] },
+  ) {
     super(scope, id);
     new IamPolicy(this, 'policy', {
       name: 'developer-boundary',
       path: PLATFORM_PATH,
       description: 'Upper limit of roles that developers make',
-      policy: minify(developerBoundary(enabledRegions)),
+      policy: minify(developerBoundary(enabledRegions, applicationPaths)),
     });
   }
 }

@@ -1,7 +1,7 @@
 import { type PolicyDocument, policyDocument } from '../policy-document';
 
 /** Workloads use services; they never change identities, guardrails, networks or keys. */
-export const developerBoundary = (regions: readonly string[]): PolicyDocument =>
+export const developerBoundary = (regions: readonly string[], applicationPaths: readonly string[]): PolicyDocument =>
   policyDocument(
     {
       Sid: 'AllowServicesInOurRegions',
@@ -10,7 +10,12 @@ export const developerBoundary = (regions: readonly string[]): PolicyDocument =>
       Resource: '*',
       Condition: { StringEquals: { 'aws:RequestedRegion': regions } },
     },
-    { Sid: 'AllowPassingAppRoles', Effect: 'Allow', Action: ['iam:GetRole', 'iam:PassRole'], Resource: 'arn:aws:iam::*:role/app/*' },
+    {
+      Sid: 'AllowPassingAppRoles',
+      Effect: 'Allow',
+      Action: ['iam:GetRole', 'iam:PassRole'],
+      Resource: applicationPaths.map((path) => `arn:aws:iam::*:role${path}*`),
+    },
     {
       // Escalation by way of the platform, the network or the keys of others.
       Sid: 'DenyPlatform',

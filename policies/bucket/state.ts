@@ -6,7 +6,8 @@ export const denyStateToOthers = (bucket: string, account: string, bootstrapRole
   Sid: 'DenyStateToOthers',
   Effect: 'Deny',
   Principal: '*',
-  Action: ['s3:GetObject*', 's3:PutObject*', 's3:DeleteObject*', 's3:RestoreObject'],
+  // A replication role writes versions without s3:PutObject: a forged state runs code at the next apply.
+  Action: ['s3:GetObject*', 's3:PutObject*', 's3:DeleteObject*', 's3:RestoreObject', 's3:Replicate*', 's3:UpdateObjectEncryption'],
   Resource: `${bucketArn(bucket)}/*`,
   Condition: {
     ArnNotLike: {

@@ -35,6 +35,9 @@ export const applyPolicy = (account: string, stateBucket: string, bootstrapRoleN
         'iam:*AccessKey*',
         'iam:*LoginProfile*',
         'iam:*MFADevice*',
+        'iam:*ServiceSpecificCredential*',
+        'iam:*SigningCertificate*',
+        'iam:*SSHPublicKey*',
         'iam:AddUserToGroup',
         'iam:AttachGroupPolicy',
         'iam:AttachUserPolicy',
@@ -62,5 +65,21 @@ export const applyPolicy = (account: string, stateBucket: string, bootstrapRoleN
       ],
       Resource: [bucketArn(stateBucket), `${bucketArn(stateBucket)}/*`],
     },
-    { Sid: 'DenyRoleChaining', Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*' },
+    { Sid: 'DenyRoleChaining', Effect: 'Deny', Action: ['sts:AssumeRole', 'sts:AssumeRoot'], Resource: '*' },
+    // As lasting as an identity provider, and in the management account no service control policy denies them.
+    {
+      Sid: 'DenyOtherWaysIn',
+      Effect: 'Deny',
+      Action: [
+        'iam:AcceptDelegationRequest',
+        'iam:AssociateDelegationRequest',
+        'iam:CreateDelegationRequest',
+        'iam:SendDelegationToken',
+        'rolesanywhere:Create*',
+        'rolesanywhere:Enable*',
+        'rolesanywhere:Import*',
+        'rolesanywhere:Update*',
+      ],
+      Resource: '*',
+    },
   );

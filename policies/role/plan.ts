@@ -53,5 +53,5 @@ export const planPolicy = (stateBucket: string, home: string, account: string): 
       Action: ['s3:GetObject', 's3:GetObjectVersion'],
       NotResource: `${bucketArn(stateBucket)}/*`,
     },
-    { Sid: 'DenyRoleChaining', Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*' },
+    { Sid: 'DenyRoleChaining', Effect: 'Deny', Action: ['sts:AssumeRole', 'sts:AssumeRoot'], Resource: '*' },
   );

@@ -1,16 +1,26 @@
 import { APPLY, BREAK_GLASS, but, type GuardedEnvironment, type Guardrail, guardrail, people } from '../guardrail-context';
 
-/** Documents of AWS that run what the caller writes (Systems Manager user guide); patching and inventory are none of these. */
+/** Documents of AWS that run what the caller writes, reset passwords or swap roles (Systems Manager user guide); patching and inventory are none of these. */
 const RUNS_ANYTHING = [
   'AWS-ApplyAnsiblePlaybooks',
+  'AWS-AttachIAMToInstance',
   'AWS-InstallApplication',
   'AWS-InstallPowerShellModule',
   'AWS-RunAnsiblePlaybook',
+  'AWS-PasswordReset',
+  'AWS-RunDockerAction',
   'AWS-RunDocument',
+  'AWS-RunPatchBaselineWithHooks',
   'AWS-RunPowerShellScript',
   'AWS-RunRemoteScript',
   'AWS-RunSaltState',
   'AWS-RunShellScript',
+  'AWS-UpdateLinuxAmi',
+  'AWS-UpdateWindowsAmi',
+  'AWSFleetManager-*',
+  'AWSSupport-ExecuteEC2Rescue',
+  'AWSSupport-ResetAccess',
+  'AWSSupport-StartEC2RescueWorkflow',
 ];
 
 export const denyRemoteCommands = ({ handsOn }: Pick<GuardedEnvironment, 'handsOn'>): Guardrail =>
@@ -18,9 +28,10 @@ export const denyRemoteCommands = ({ handsOn }: Pick<GuardedEnvironment, 'handsO
     'DenyRemoteCommands',
     `Run Command is a shell on every instance at once; patching goes on. Exempt: the apply role, break-glass${handsOn ? ', and developers with their permission set' : ''}.`,
     () => ({
-      Action: ['ssm:CreateAssociation', 'ssm:SendCommand', 'ssm:StartAutomationExecution'],
+      Action: ['ssm:CreateAssociation', 'ssm:CreateAssociationBatch', 'ssm:SendCommand', 'ssm:StartAutomationExecution', 'ssm:UpdateAssociation'],
       Resource: [
-        ...RUNS_ANYTHING.map((name) => `arn:aws:ssm:*:*:document/${name}`),
+        // Of a runbook AWS looks at the kind that the call names: automation-definition, with a version behind its name.
+        ...RUNS_ANYTHING.flatMap((name) => [`arn:aws:ssm:*:*:document/${name}`, `arn:aws:ssm:*:*:automation-definition/${name}:*`]),
         'arn:aws:ssm:*:????????????:document/*',
         'arn:aws:ssm:*:????????????:automation-definition/*',
       ],

@@ -5,7 +5,17 @@ export const denyShells = ({ handsOn }: Pick<GuardedEnvironment, 'handsOn'>): Gu
     'DenyShells',
     `A shell in an instance or container is the application's role and data. Exempt: break-glass${handsOn ? ', and developers with their permission set' : ''}.`,
     () => ({
-      Action: ['ecs:ExecuteCommand', 'ssm:ResumeSession', 'ssm:StartSession'],
+      Action: [
+        'codebuild:StartCommandExecution',
+        'codebuild:StartSandbox*',
+        'ecs:ExecuteCommand',
+        'elasticmapreduce:GetClusterSessionCredentials',
+        'lambda:CreateMicrovmShellAuthToken',
+        'sagemaker:StartSession',
+        'ssm-guiconnect:StartConnection',
+        'ssm:ResumeSession',
+        'ssm:StartSession',
+      ],
       Condition: but([BREAK_GLASS, ...(handsOn ? people('Developer') : [])]),
     }),
   );

@@ -5,10 +5,12 @@ import { sdkIdentity } from './sdk-identity';
 
 /**
  * Credentials of an account, in environment variables: nothing is written. Members are entered through their bootstrap
- * role, the management account with what the caller has.
+ * role, the management account with what the caller has; who is in break-glass of the account already stays there.
  * @throws Error when the caller ends up in another account
  */
 export async function credentialsOf(account: Account, home: string, env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
+  // Guardrails stop the bootstrap role once the account is active: whoever comes as the account's own break-glass stays it.
+  if (await isBreakGlassOf(account, client(home, env))) return env;
   const entered = account.bootstrapRoleName ? await assume(iamRoleArn(account.id, '/', account.bootstrapRoleName), home, env) : env;
   const caller = await client(home, entered).send(new GetCallerIdentityCommand({}));
   if (caller.Account !== account.id) {
@@ -40,6 +42,11 @@ export async function assume(
     AWS_SECRET_ACCESS_KEY: Credentials.SecretAccessKey,
     AWS_SESSION_TOKEN: Credentials.SessionToken,
   };
+}
+
+async function isBreakGlassOf({ id }: Account, sts: STSClient): Promise<boolean> {
+  const { Arn = '' } = await sts.send(new GetCallerIdentityCommand({}));
+  return Arn.startsWith(`arn:aws:sts::${id}:assumed-role/break-glass/`);
 }
 
 function client(region: string, env: NodeJS.ProcessEnv): STSClient {
