@@ -120,3 +120,6 @@ export const OPTIONAL_RULE_GROUP_CAPACITY: Readonly<Record<string, number>> = {
 
 /** A rate-based rule without a scope-down statement. */
 export const RATE_RULE_CAPACITY = 2;
+
+/** Share of a policy that packing fills: what is left takes a longer statement, or one more account, without moving others. */
+export const PACKING_FILL = 0.92;

@@ -12,6 +12,8 @@ import { denyBorrowedApplicationRoles } from './scp/deny-borrowed-application-ro
 import { denyDataDestruction } from './scp/deny-data-destruction';
 import { denyEverything } from './scp/deny-everything';
 import { denyEverythingButResponse } from './scp/deny-everything-but-response';
+import { denyHastyKeyDeletion } from './scp/deny-hasty-key-deletion';
+import { denyInstanceCredentialsFromOtherVpc } from './scp/deny-instance-credentials-from-other-vpc';
 import { denyInstanceCredentialsOutsideVpc } from './scp/deny-instance-credentials-outside-vpc';
 import { denyKeyDeletion } from './scp/deny-key-deletion';
 import { denyManualChanges } from './scp/deny-manual-changes';
@@ -22,10 +24,24 @@ import { denyShells } from './scp/deny-shells';
 import { denyUserDataChanges } from './scp/deny-user-data-changes';
 import { protectSecurityGroups } from './scp/protect-security-groups';
 
-const PLATFORM: readonly Guardrail[] = [...IDENTITIES, ...EVIDENCE, ...DATA, ...COMPUTE];
-const BY_PIPELINES_ONLY = { handsOn: false };
+/** Guardrails that go together: packed into as few policies as fit, and attached to the same units. */
+export interface GuardrailSet {
+  /** Prefix of the policies' names. */
+  readonly name: string;
+  readonly type: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
+  /** Paths of organizational units; '' is the root. Units below inherit. None: attached by hand or by a response. */
+  readonly units: readonly string[];
+  readonly guardrails: readonly Guardrail[];
+}
 
-/** What differs from environment to environment. */
+/** Units whose accounts hold something of ours. Not `onboarding`, where bootstrap makes the platform. */
+const SETTLED = ['security', 'infrastructure', 'workloads', 'policy-staging'];
+/** Units without developers. */
+const WITHOUT_DEVELOPERS = ['security', 'infrastructure', 'policy-staging'];
+const BY_PIPELINES = { handsOn: false };
+const BY_HAND = { handsOn: true };
+
+/** What differs from environment to environment: this list. */
 const ofEnvironment = (environment: GuardedEnvironment): Guardrail[] => [
   denyManualChanges(environment),
   denyManualOperations(environment),
@@ -35,41 +51,53 @@ const ofEnvironment = (environment: GuardedEnvironment): Guardrail[] => [
   denyShells(environment),
   denyRemoteCommands(environment),
   denyKeyDeletion(environment),
-  ...(environment.interfaceEndpoints.length > 0 ? [denyInstanceCredentialsOutsideVpc(environment)] : []),
-  ...(environment.handsOn ? [] : [protectSecurityGroups]),
+  ...(environment.handsOn ? [denyHastyKeyDeletion] : []),
+  // Where instances reach AWS through endpoints of their own VPC; endpoints in a shared VPC would make every call look stolen.
+  ...(environment.interfaceEndpoints.length > 0 ? [denyInstanceCredentialsOutsideVpc(environment), denyInstanceCredentialsFromOtherVpc] : []),
 ];
 
-/**
- * Service control policies: organizational unit -> guardrails; '' is the root. Units inherit what stands above them.
- * The management account is bound by none.
- */
-export function serviceControls(environments: readonly GuardedEnvironment[]): Readonly<Record<string, readonly Guardrail[]>> {
-  return {
-    '': EVERYWHERE,
-    security: [...PLATFORM, ...NETWORK, protectSecurityGroups, denyKeyDeletion(BY_PIPELINES_ONLY), denyShells(BY_PIPELINES_ONLY)],
-    infrastructure: [...PLATFORM, ...NETWORK, denyKeyDeletion(BY_PIPELINES_ONLY), denyShells(BY_PIPELINES_ONLY)],
-    workloads: [...PLATFORM, ...NETWORK],
-    ...Object.fromEntries(environments.map((environment) => [`workloads/${environment.name}`, ofEnvironment(environment)])),
-    sandbox: [...PLATFORM, denyNetworkBypass, denyKeyDeletion({ handsOn: true })],
-    suspended: [denyEverything],
-    'policy-staging': [...PLATFORM, ...NETWORK, protectSecurityGroups, denyKeyDeletion(BY_PIPELINES_ONLY), denyShells(BY_PIPELINES_ONLY)],
-  };
-}
+const serviceControls = (environments: readonly GuardedEnvironment[]): Omit<GuardrailSet, 'type'>[] => [
+  { name: 'root', units: [''], guardrails: EVERYWHERE },
+  { name: 'platform', units: [...SETTLED, 'sandbox'], guardrails: [...IDENTITIES, ...EVIDENCE, ...DATA, ...COMPUTE] },
+  { name: 'network', units: SETTLED, guardrails: NETWORK },
+  {
+    name: 'security-groups',
+    units: ['security', 'policy-staging', ...environments.filter(({ handsOn }) => !handsOn).map(({ name }) => `workloads/${name}`)],
+    guardrails: [protectSecurityGroups],
+  },
+  { name: 'without-developers', units: WITHOUT_DEVELOPERS, guardrails: [denyKeyDeletion(BY_PIPELINES), denyShells(BY_PIPELINES)] },
+  ...environments.map((environment) => ({
+    name: `workloads-${environment.name}`,
+    units: [`workloads/${environment.name}`],
+    guardrails: ofEnvironment(environment),
+  })),
+  { name: 'sandbox', units: ['sandbox'], guardrails: [denyNetworkBypass, denyKeyDeletion(BY_HAND), denyHastyKeyDeletion] },
+  { name: 'suspended', units: ['suspended'], guardrails: [denyEverything] },
+  { name: 'quarantine', units: [], guardrails: [denyEverythingButResponse] },
+];
 
-/** Policies that are made but attached to nothing: the response to an incident attaches them to one account. */
-export const UNATTACHED: Readonly<Record<string, readonly Guardrail[]>> = { quarantine: [denyEverythingButResponse] };
+/** Alike wherever the platform stands: who outside the organization reaches what is inside. */
+const resourceControls = (partners: boolean): Omit<GuardrailSet, 'type'>[] => [
+  {
+    name: 'resources',
+    units: [...SETTLED, 'sandbox', 'suspended'],
+    guardrails: [
+      denyOutsideOrganization,
+      denyForeignRoleSessions,
+      ...(partners ? [denyPartnersWithoutExternalId] : []),
+      denyForeignWebIdentities,
+      ...denyConsumerLogins,
+      denyConfusedDeputies,
+      denyPlainHttp,
+      denyOldTls,
+    ],
+  },
+];
 
-/** Resource control policies, alike wherever the platform stands: who outside the organization reaches what is inside. */
-export function resourceControls(partners: boolean): Readonly<Record<string, readonly Guardrail[]>> {
-  const all = [
-    denyOutsideOrganization,
-    denyForeignRoleSessions,
-    ...(partners ? [denyPartnersWithoutExternalId] : []),
-    denyForeignWebIdentities,
-    ...denyConsumerLogins,
-    denyConfusedDeputies,
-    denyPlainHttp,
-    denyOldTls,
+/** Every guardrail with where it is attached. The management account is bound by none. */
+export function attachments(environments: readonly GuardedEnvironment[], partners: boolean): GuardrailSet[] {
+  return [
+    ...serviceControls(environments).map((set): GuardrailSet => ({ ...set, type: 'SERVICE_CONTROL_POLICY' })),
+    ...resourceControls(partners).map((set): GuardrailSet => ({ ...set, type: 'RESOURCE_CONTROL_POLICY' })),
   ];
-  return Object.fromEntries(['security', 'infrastructure', 'workloads', 'sandbox', 'suspended', 'policy-staging'].map((unit) => [unit, all]));
 }

@@ -20,12 +20,10 @@ import { denyForeignKeys } from './scp/deny-foreign-keys';
 import { denyForeignShares } from './scp/deny-foreign-shares';
 import { denyForeignSnapshotShares } from './scp/deny-foreign-snapshot-shares';
 import { denyFunctionPolicies } from './scp/deny-function-policies';
-import { denyHastyKeyDeletion } from './scp/deny-hasty-key-deletion';
 import { denyIamUsers } from './scp/deny-iam-users';
 import { denyIdentityCenterChanges } from './scp/deny-identity-center-changes';
 import { denyIdentityProviders } from './scp/deny-identity-providers';
 import { denyImageSharing } from './scp/deny-image-sharing';
-import { denyInstanceCredentialsFromOtherVpc } from './scp/deny-instance-credentials-from-other-vpc';
 import { denyInstanceLogins } from './scp/deny-instance-logins';
 import { denyInstanceMetadataV1 } from './scp/deny-instance-metadata-v1';
 import { denyKeyDestruction } from './scp/deny-key-destruction';
@@ -92,7 +90,6 @@ export const EVIDENCE: readonly Guardrail[] = [
 ];
 export const DATA: readonly Guardrail[] = [
   denyKeyDestruction,
-  denyHastyKeyDeletion,
   protectPlatformKeys,
   denyPublicSnapshots,
   denyForeignSnapshotShares,
@@ -125,7 +122,6 @@ export const COMPUTE: readonly Guardrail[] = [
   denyInstanceMetadataV1,
   denyMetadataChanges,
   denyInstanceLogins,
-  denyInstanceCredentialsFromOtherVpc,
   denyCommandHistory,
   denyCostlyInstances,
   denyCommitments,

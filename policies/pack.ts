@@ -13,16 +13,18 @@ export interface PackedPolicy {
  * changes one policy, and one more policy takes its share and leaves the others where they are (rendezvous hashing).
  * @param name prefix of the policies' names: name-1, name-2, ...
  * @param limit characters that a policy may have
+ * @param fill share of them that is filled as long as no statement alone needs more; the rest is room to grow
  * @throws Error when one statement alone is too large
  */
-export function pack(name: string, statements: readonly PolicyStatement[], limit: number): PackedPolicy[] {
+export function pack(name: string, statements: readonly PolicyStatement[], limit: number, fill = 1): PackedPolicy[] {
   for (const statement of statements) {
     const alone = sizeOf([statement]);
     if (alone > limit) throw new Error(`policies: ${statement.Sid} has ${alone} characters, got more than the ${limit} that a policy may have; split it`);
   }
   const total = sizeOf(statements);
-  for (let count = Math.max(1, Math.ceil(total / limit)); ; count++) {
-    const bins = placed(statements, count, limit);
+  const filled = Math.max(Math.floor(limit * fill), ...statements.map((statement) => sizeOf([statement])));
+  for (let count = Math.max(1, Math.ceil(total / filled)); ; count++) {
+    const bins = placed(statements, count, filled);
     if (bins) return bins.map((bin, index) => ({ name: `${name}-${index + 1}`, document: policyDocument(...bin), bytes: sizeOf(bin) }));
   }
 }

@@ -1,10 +1,10 @@
 import { OrganizationsPolicy } from '@cdktf/provider-aws/lib/organizations-policy';
 import { OrganizationsPolicyAttachment } from '@cdktf/provider-aws/lib/organizations-policy-attachment';
 import { Construct } from 'constructs';
-import { ORGANIZATION_POLICY_LIMITS } from '../../config/aws-limits';
-import { resourceControls, serviceControls, UNATTACHED } from '../../policies/attachments';
-import type { GuardedEnvironment, Guardrail, GuardrailContext } from '../../policies/guardrail-context';
-import { type PackedPolicy, pack } from '../../policies/pack';
+import { ORGANIZATION_POLICY_LIMITS, PACKING_FILL } from '../../config/aws-limits';
+import { attachments, type GuardrailSet } from '../../policies/attachments';
+import type { GuardedEnvironment, GuardrailContext } from '../../policies/guardrail-context';
+import { pack } from '../../policies/pack';
 import { minify } from '../../policies/policy-document';
 
 export interface GuardrailsProps {
@@ -15,7 +15,6 @@ export interface GuardrailsProps {
   readonly context: GuardrailContext;
 }
 
-type PolicyType = 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
 /** Service control policies: what nobody in a unit may do, however powerful. Resource control policies: what nobody may do to what is in it. */
 export class Guardrails extends Construct {
   constructor(
@@ -25,45 +24,30 @@ export class Guardrails extends Construct {
   ) {
     super(scope, id);
     const { environments, context } = props;
-    for (const [path, guardrails] of Object.entries(serviceControls(environments))) {
-      this.attach('SERVICE_CONTROL_POLICY', path, this.packed('SERVICE_CONTROL_POLICY', nameOf(path), guardrails));
-    }
-    for (const [name, guardrails] of Object.entries(UNATTACHED)) {
-      for (const packed of this.packed('SERVICE_CONTROL_POLICY', name, guardrails))
-        this.policy('SERVICE_CONTROL_POLICY', packed, `Attached to an account: ${name}`);
-    }
-    // One policy for all units: they do not differ.
-    const shared = new Map<string, OrganizationsPolicy>();
-    for (const [path, guardrails] of Object.entries(resourceControls(context.partnerAccounts.length > 0))) {
-      this.attach('RESOURCE_CONTROL_POLICY', path, this.packed('RESOURCE_CONTROL_POLICY', 'resources', guardrails), shared);
-    }
+    for (const set of attachments(environments, context.partnerAccounts.length > 0)) this.attach(set);
   }
 
-  private packed(type: PolicyType, name: string, guardrails: readonly Guardrail[]): PackedPolicy[] {
-    const { characters, perTarget, attachedByAws } = ORGANIZATION_POLICY_LIMITS[type];
-    const slots = perTarget - attachedByAws;
+  private attach({ name, type, units, guardrails }: GuardrailSet): void {
     const statements = guardrails.map(({ statement }) => statement(this.props.context));
-    const packs = pack(name, statements, characters);
-    if (packs.length > slots) throw new Error(`policies/attachments.ts: "${name}" needs ${packs.length} policies, ${slots} fit; shorten or move statements`);
-    return packs;
-  }
-
-  private attach(type: PolicyType, path: string, packs: readonly PackedPolicy[], shared = new Map<string, OrganizationsPolicy>()): void {
-    const targetId = path === '' ? this.props.rootId : this.props.units[path];
-    if (!targetId) throw new Error(`policies/attachments.ts: attaches to "${path}", which is no organizational unit; correct the path`);
-    for (const packed of packs) {
-      const common = shared.get(packed.name);
-      const policy =
-        common ?? this.policy(type, packed, type === 'SERVICE_CONTROL_POLICY' ? `Guardrails of ${path || 'the root'}` : 'Who outside reaches what is inside');
-      shared.set(packed.name, policy);
-      const name = type === 'SERVICE_CONTROL_POLICY' ? packed.name : `${packed.name}-${nameOf(path)}`;
-      new OrganizationsPolicyAttachment(this, `${name}-attachment`, { policyId: policy.id, targetId });
+    const { characters } = ORGANIZATION_POLICY_LIMITS[type];
+    const where = units.length > 0 ? units.map((unit) => unit || 'the root').join(', ') : 'nothing; attached to an account in an incident';
+    for (const packed of pack(name, statements, characters, PACKING_FILL)) {
+      const policy = new OrganizationsPolicy(this, packed.name, {
+        name: `platform-${packed.name}`,
+        description: `Guardrails of ${where}`,
+        type,
+        content: minify(packed.document),
+      });
+      for (const unit of units)
+        new OrganizationsPolicyAttachment(this, `${packed.name}-on-${nameOf(unit)}`, { policyId: policy.id, targetId: this.targetOf(unit) });
     }
   }
 
-  private policy(type: PolicyType, { name, document }: PackedPolicy, description: string): OrganizationsPolicy {
-    return new OrganizationsPolicy(this, name, { name: `platform-${name}`, description, type, content: minify(document) });
+  private targetOf(unit: string): string {
+    const id = unit === '' ? this.props.rootId : this.props.units[unit];
+    if (!id) throw new Error(`policies/attachments.ts: attaches to "${unit}", which is no organizational unit; correct the path`);
+    return id;
   }
 }
 
-const nameOf = (path: string): string => (path === '' ? 'root' : path.replaceAll('/', '-'));
+const nameOf = (unit: string): string => (unit === '' ? 'root' : unit.replaceAll('/', '-'));

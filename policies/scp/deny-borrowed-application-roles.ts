@@ -3,7 +3,7 @@ import { but, type GuardedEnvironment, type Guardrail, guardrail, ofApplications
 export const denyBorrowedApplicationRoles = (environment: Pick<GuardedEnvironment, 'handsOn'>): Guardrail =>
   guardrail(
     'DenyBorrowedApplicationRoles',
-    `A new instance, function or job with the role of an application is the application: its roles are passed by pipelines and by applications themselves. Exempt besides: break-glass${environment.handsOn ? ', and developers with their permission set' : ''}.`,
+    'A new instance, function or job with the role of an application is the application: its roles are passed by pipelines and by applications themselves. Exempt besides: break-glass, and developers where they work by hand.',
     (context) => ({
       Action: ['iam:AddRoleToInstanceProfile', 'iam:PassRole'],
       Resource: ['role', 'instance-profile'].flatMap((kind) => ofApplications(context, kind)),

@@ -2,7 +2,11 @@ import { APPLY, BREAK_GLASS, but, type GuardedEnvironment, type Guardrail, guard
 
 /** Where developers work by hand, stacks come and go with their keys: the apply role may schedule deletions there. */
 export const denyKeyDeletion = ({ handsOn }: Pick<GuardedEnvironment, 'handsOn'>): Guardrail =>
-  guardrail('DenyKeyDeletion', `A deleted key takes its data with it, and any lock on it. Exempt: break-glass${handsOn ? ' and the apply role' : ''}.`, () => ({
-    Action: 'kms:ScheduleKeyDeletion',
-    Condition: but(handsOn ? [APPLY, BREAK_GLASS] : [BREAK_GLASS]),
-  }));
+  guardrail(
+    'DenyKeyDeletion',
+    'A deleted key takes its data with it, and any lock on it. Exempt: break-glass, and the apply role where developers work by hand.',
+    () => ({
+      Action: 'kms:ScheduleKeyDeletion',
+      Condition: but(handsOn ? [APPLY, BREAK_GLASS] : [BREAK_GLASS]),
+    }),
+  );

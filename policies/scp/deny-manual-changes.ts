@@ -7,7 +7,7 @@ const READERS = people('DeveloperReadOnly', 'DeveloperOperator', 'SecurityAudito
 export const denyManualChanges = (environment: Pick<GuardedEnvironment, 'handsOn'>): Guardrail =>
   guardrail(
     'DenyManualChanges',
-    `Code, jobs, tasks and templates run with the rights of applications: whoever changes them by hand acts as the application, unreviewed. Exempt: pipelines, break-glass${environment.handsOn ? ', and developers with their permission set' : ''}.`,
+    'Code, jobs, tasks and templates run with the rights of applications: whoever changes them by hand acts as the application, unreviewed. Exempt: pipelines, break-glass, and developers where they work by hand.',
     (context) => ({
       Action: [
         'apigateway:DELETE',

@@ -4,7 +4,7 @@ import { but, type GuardedEnvironment, type Guardrail, guardrail, NETWORK_ROLES,
 export const denyManualOperations = (environment: Pick<GuardedEnvironment, 'handsOn'>): Guardrail =>
   guardrail(
     'DenyManualOperations',
-    `Whoever starts a job says what it runs, whoever turns a listener says where requests go, whoever sets a password signs in: by hand it is acting as the application. Exempt: pipelines, applications' own roles, operators, the network role, break-glass${environment.handsOn ? ', and developers with their permission set' : ''}.`,
+    "Whoever starts a job says what it runs, whoever turns a listener says where requests go, whoever sets a password signs in: by hand it is acting as the application. Exempt: pipelines, applications' own roles, operators, the network role, break-glass, and developers where they work by hand.",
     (context) => ({
       Action: [
         'batch:SubmitJob',

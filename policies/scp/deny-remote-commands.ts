@@ -26,7 +26,7 @@ const RUNS_ANYTHING = [
 export const denyRemoteCommands = ({ handsOn }: Pick<GuardedEnvironment, 'handsOn'>): Guardrail =>
   guardrail(
     'DenyRemoteCommands',
-    `Run Command is a shell on every instance at once; patching goes on. Exempt: the apply role, break-glass${handsOn ? ', and developers with their permission set' : ''}.`,
+    'Run Command is a shell on every instance at once; patching goes on. Exempt: the apply role, break-glass, and developers where they work by hand.',
     () => ({
       Action: ['ssm:CreateAssociation', 'ssm:CreateAssociationBatch', 'ssm:SendCommand', 'ssm:StartAutomationExecution', 'ssm:UpdateAssociation'],
       Resource: [

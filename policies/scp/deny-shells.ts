@@ -3,7 +3,7 @@ import { BREAK_GLASS, but, type GuardedEnvironment, type Guardrail, guardrail, p
 export const denyShells = ({ handsOn }: Pick<GuardedEnvironment, 'handsOn'>): Guardrail =>
   guardrail(
     'DenyShells',
-    `A shell in an instance or container is the application's role and data. Exempt: break-glass${handsOn ? ', and developers with their permission set' : ''}.`,
+    "A shell in an instance or container is the application's role and data. Exempt: break-glass, and developers where they work by hand.",
     () => ({
       Action: [
         'codebuild:StartCommandExecution',

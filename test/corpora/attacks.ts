@@ -4,7 +4,16 @@ import { EXFILTRATION } from './attacks-exfiltration';
 import { IMPACT } from './attacks-impact';
 import { PERSISTENCE } from './attacks-persistence';
 import { PRIVILEGE_ESCALATION } from './attacks-privilege-escalation';
+import { ATTACKS_REDTEAM } from './attacks-redteam';
 import type { Attack } from './corpus';
 
 /** Written for this project from public descriptions; each row names its source. */
-export const ATTACKS: readonly Attack[] = [...CREDENTIAL_ACCESS, ...PRIVILEGE_ESCALATION, ...PERSISTENCE, ...DEFENCE_EVASION, ...EXFILTRATION, ...IMPACT];
+export const ATTACKS: readonly Attack[] = [
+  ...CREDENTIAL_ACCESS,
+  ...PRIVILEGE_ESCALATION,
+  ...PERSISTENCE,
+  ...DEFENCE_EVASION,
+  ...EXFILTRATION,
+  ...IMPACT,
+  ...ATTACKS_REDTEAM,
+];

@@ -1,16 +1,12 @@
 import type { Blueprint } from '../../config/blueprint';
-import { resourceControls, serviceControls, UNATTACHED } from '../../policies/attachments';
+import { attachments } from '../../policies/attachments';
 import { guardedEnvironments } from '../../policies/context-of';
 import type { PolicyStatement } from '../../policies/policy-document';
 
 /** Sid -> the attack or mistake that the guardrail stops, as its file says. */
 export function guardrailTexts(blueprint: Blueprint): ReadonlyMap<string, string> {
-  const sets = [serviceControls(guardedEnvironments(blueprint)), resourceControls(true), UNATTACHED];
   return new Map(
-    sets
-      .flatMap((set) => Object.values(set))
-      .flat()
-      .map(({ sid, stops }) => [sid, stops]),
+    attachments(guardedEnvironments(blueprint), true).flatMap(({ guardrails }) => guardrails.map(({ sid, stops }): [string, string] => [sid, stops])),
   );
 }
 
