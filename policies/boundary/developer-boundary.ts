@@ -1,3 +1,4 @@
+import { INFERENCE_ACTIONS, inferenceProfiles } from '../bedrock-regions';
 import { type PolicyDocument, policyDocument } from '../policy-document';
 
 /** Workloads use services; they never change identities, guardrails, networks or keys. */
@@ -9,6 +10,13 @@ export const developerBoundary = (regions: readonly string[]): PolicyDocument =>
       NotAction: ['account:*', 'aws-portal:*', 'billing:*', 'iam:*', 'identitystore:*', 'organizations:*', 'sso:*', 'sso-directory:*'],
       Resource: '*',
       Condition: { StringEquals: { 'aws:RequestedRegion': regions } },
+    },
+    {
+      Sid: 'AllowInferenceProfiles',
+      Effect: 'Allow',
+      Action: INFERENCE_ACTIONS,
+      Resource: 'arn:aws:bedrock:*::foundation-model/*',
+      Condition: { ArnLike: { 'bedrock:InferenceProfileArn': inferenceProfiles(regions) } },
     },
     { Sid: 'AllowPassingAppRoles', Effect: 'Allow', Action: ['iam:GetRole', 'iam:PassRole'], Resource: 'arn:aws:iam::*:role/app/*' },
     {

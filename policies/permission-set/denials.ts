@@ -1,3 +1,4 @@
+import { inferenceProfiles } from '../bedrock-regions';
 import type { PolicyStatement } from '../policy-document';
 import { GLOBAL_ACTIONS } from '../scp/global-actions';
 import type { PermissionSetContext } from './permission-set-context';
@@ -56,7 +57,7 @@ export const denyBeyondLimits = ({ services, regions, enabledRegions }: Permissi
           Effect: 'Deny' as const,
           NotAction: GLOBAL_ACTIONS,
           Resource: '*',
-          Condition: { StringNotEquals: { 'aws:RequestedRegion': regions } },
+          Condition: { StringNotEquals: { 'aws:RequestedRegion': regions }, ArnNotLike: { 'bedrock:InferenceProfileArn': inferenceProfiles(regions) } },
         },
       ]
     : []),

@@ -1,3 +1,4 @@
+import { INFERENCE_ACTIONS, inferenceProfiles } from '../bedrock-regions';
 import type { PolicyStatement } from '../policy-document';
 import type { PermissionSetContext } from './permission-set-context';
 
@@ -116,6 +117,15 @@ export const allowDeveloperServices = ({ regions }: PermissionSetContext): Polic
   Action: SERVICES.map((service) => `${service}:*`),
   Resource: '*',
   Condition: { StringEquals: { 'aws:RequestedRegion': regions } },
+});
+
+/** The second authorization of the same call, in the region that the profile chose. */
+export const allowInferenceProfiles = ({ regions }: PermissionSetContext): PolicyStatement => ({
+  Sid: 'AllowInferenceProfiles',
+  Effect: 'Allow',
+  Action: INFERENCE_ACTIONS,
+  Resource: 'arn:aws:bedrock:*::foundation-model/*',
+  Condition: { ArnLike: { 'bedrock:InferenceProfileArn': inferenceProfiles(regions) } },
 });
 
 /** Services without a region of their own: delivery, names, prices, quotas, help. */

@@ -2,7 +2,7 @@ import type { PermissionSetName } from '../../config/access-schema';
 import { type PolicyDocument, type PolicyStatement, policyDocument } from '../policy-document';
 import { allowBilling } from './billing';
 import { denyBeyondLimits, denyPlatformRoles, denyReadingData } from './denials';
-import { allowApplicationRoles, allowDeveloperServices, allowGlobalServices, allowUsingKeys, denyPlatform } from './developer';
+import { allowApplicationRoles, allowDeveloperServices, allowGlobalServices, allowInferenceProfiles, allowUsingKeys, denyPlatform } from './developer';
 import { allowKeySettings, denyKeyUse } from './keys';
 import { allowGlobalNetworks, allowNetworkServices, allowSharing } from './network';
 import { allowOperating } from './operator';
@@ -35,6 +35,7 @@ export function inlinePolicy(name: PermissionSetName, context: PermissionSetCont
     Developer: [
       allowReadingConfiguration,
       allowDeveloperServices(context),
+      allowInferenceProfiles(context),
       allowGlobalServices,
       ...allowUsingKeys,
       ...allowApplicationRoles(context),
