@@ -7,7 +7,7 @@ import type { PermissionSetContext } from './permission-set-context';
 export const denyPlatformRoles: PolicyStatement = {
   Sid: 'DenyPlatformRoles',
   Effect: 'Deny',
-  Action: ['iam:Attach*', 'iam:Create*', 'iam:Delete*', 'iam:Detach*', 'iam:PassRole', 'iam:Put*', 'iam:Update*', 'sts:AssumeRole'],
+  NotAction: ['iam:Generate*', 'iam:Get*', 'iam:List*', 'iam:Simulate*'],
   Resource: [
     'arn:aws:iam::*:role/platform/plan',
     'arn:aws:iam::*:role/platform/apply',

@@ -1,4 +1,5 @@
 import { INFERENCE_ACTIONS, inferenceProfiles } from '../bedrock-regions';
+import { NETWORK_CHANGES } from '../network-changes';
 import type { PolicyStatement } from '../policy-document';
 import type { PermissionSetContext } from './permission-set-context';
 
@@ -222,27 +223,9 @@ export const denyPlatform: PolicyStatement = {
   Sid: 'DenyPlatform',
   Effect: 'Deny',
   Action: [
+    ...NETWORK_CHANGES,
     'backup:*VaultLock*',
     'backup:DeleteBackupVault*',
-    'ec2:*ClientVpn*',
-    'ec2:*InternetGateway*',
-    'ec2:*NetworkAcl*',
-    'ec2:*TransitGateway*',
-    'ec2:*VpcPeering*',
-    'ec2:*Vpn*',
-    'ec2:AssociateRouteTable',
-    'ec2:CreateNatGateway',
-    'ec2:CreateRoute*',
-    'ec2:CreateSubnet',
-    'ec2:CreateVpc*',
-    'ec2:DeleteNatGateway',
-    'ec2:DeleteRoute*',
-    'ec2:DeleteSubnet',
-    'ec2:DeleteVpc*',
-    'ec2:DisassociateRouteTable',
-    'ec2:ModifySubnetAttribute',
-    'ec2:ModifyVpc*',
-    'ec2:ReplaceRoute*',
     'iam:DeleteRolePermissionsBoundary',
     'kms:DisableKey',
     'kms:PutKeyPolicy',
