@@ -49,7 +49,7 @@ const denyPlatform: PolicyStatement = {
  * Workloads use services; they never change identities, guardrails, networks or keys. It holds by itself: guardrails say the
  * same, but an account whose guardrails are not attached yet has this boundary already.
  */
-export const developerBoundary = (regions: readonly string[]): PolicyDocument =>
+export const developerBoundary = (regions: readonly string[], applicationPaths: readonly string[]): PolicyDocument =>
   policyDocument(
     {
       Sid: 'AllowServicesInOurRegions',
@@ -65,7 +65,12 @@ export const developerBoundary = (regions: readonly string[]): PolicyDocument =>
       Resource: 'arn:aws:bedrock:*::foundation-model/*',
       Condition: { ArnLike: { 'bedrock:InferenceProfileArn': inferenceProfiles(regions) } },
     },
-    { Sid: 'AllowPassingAppRoles', Effect: 'Allow', Action: ['iam:GetRole', 'iam:PassRole'], Resource: 'arn:aws:iam::*:role/app/*' },
+    {
+      Sid: 'AllowPassingAppRoles',
+      Effect: 'Allow',
+      Action: ['iam:GetRole', 'iam:PassRole'],
+      Resource: applicationPaths.map((path) => `arn:aws:iam::*:role${path}*`),
+    },
     denyPlatform,
     // A grant for a role of one's choice decrypts later, unseen; those for volumes and databases are AWS's own.
     {

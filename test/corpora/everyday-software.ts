@@ -196,7 +196,7 @@ const ORGANIZATION: readonly Line[] = [
   ['switches central root on', 'iam:EnableOrganizationsRootSessions', '*', GLOBAL],
   ['makes a permission set', 'sso:CreatePermissionSet', 'sso:::instance/ssoins-1'],
   ['assigns a set', 'sso:CreateAccountAssignment', ['sso:::permissionSet/ssoins-1/ps-1', 'sso:::account/{prod}']],
-  ['makes a group', 'identitystore:CreateGroup'],
+  ['makes a group of people', 'identitystore:CreateGroup'],
   ['makes the trail', 'cloudtrail:CreateTrail', 'cloudtrail:eu-west-1:{here}:trail/organization'],
   ['updates the trail', 'cloudtrail:UpdateTrail', 'cloudtrail:eu-west-1:{here}:trail/organization'],
   ['delegates GuardDuty', 'guardduty:EnableOrganizationAdminAccount'],
