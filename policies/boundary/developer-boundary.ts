@@ -71,6 +71,8 @@ export const developerBoundary = (regions: readonly string[], applicationPaths: 
       Action: ['iam:GetRole', 'iam:PassRole'],
       Resource: applicationPaths.map((path) => `arn:aws:iam::*:role${path}*`),
     },
+    // Only AWS can use such a role; the first load balancer of an account needs one.
+    { Sid: 'AllowServiceLinkedRoles', Effect: 'Allow', Action: 'iam:CreateServiceLinkedRole', Resource: 'arn:aws:iam::*:role/aws-service-role/*' },
     denyPlatform,
     // A grant for a role of one's choice decrypts later, unseen; those for volumes and databases are AWS's own.
     {

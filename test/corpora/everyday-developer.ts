@@ -91,6 +91,10 @@ const COMPUTE: readonly Line[] = [
   ['looks what its command did', 'ssm:GetCommandInvocation'],
 ];
 
+const ELSEWHERE: readonly Line[] = ['DescribeInstances', 'DescribeVpcs', 'DescribeSecurityGroups', 'DescribeSubnets', 'DescribeNetworkInterfaces'].map(
+  (action): Line => [`looks around in the console where nobody works: ${action}`, `ec2:${action}`, '*', { region: 'ap-southeast-2' }],
+);
+
 const SERVERLESS: readonly Line[] = [
   ['makes a function', 'lambda:CreateFunction', 'lambda:eu-west-1:{here}:function:hello'],
   ['makes a function in the VPC', 'lambda:CreateFunction', 'lambda:eu-west-1:{here}:function:hello', { context: { 'lambda:VpcIds': 'vpc-1' } }],
@@ -212,6 +216,24 @@ const DATA: readonly Line[] = [
   ['makes a search domain', 'es:CreateDomain', 'es:eu-west-1:{here}:domain/d1'],
   ['makes a secret', 'secretsmanager:CreateSecret', 'secretsmanager:eu-west-1:{here}:secret:dev/db'],
   ['reads its secret', 'secretsmanager:GetSecretValue', 'secretsmanager:eu-west-1:{here}:secret:dev/db-AbCdEf'],
+  [
+    'reads a secret of its team',
+    'secretsmanager:GetSecretValue',
+    'secretsmanager:eu-west-1:{here}:secret:dev/db-AbCdEf',
+    { context: { 'aws:PrincipalTag/Team': 'a', 'aws:ResourceTag/Team': 'a' } },
+  ],
+  [
+    'reads a secret of no team',
+    'secretsmanager:GetSecretValue',
+    'secretsmanager:eu-west-1:{here}:secret:dev/db-AbCdEf',
+    { context: { 'aws:PrincipalTag/Team': 'a', 'aws:ResourceTag/env': 'dev' } },
+  ],
+  [
+    'reads a secret of a team, without an attribute of its own',
+    'secretsmanager:GetSecretValue',
+    'secretsmanager:eu-west-1:{here}:secret:dev/db-AbCdEf',
+    { context: { 'aws:ResourceTag/Team': 'a' } },
+  ],
   ['deletes its secret', 'secretsmanager:DeleteSecret', 'secretsmanager:eu-west-1:{here}:secret:dev/db-AbCdEf'],
   ['writes a parameter', 'ssm:PutParameter', 'ssm:eu-west-1:{here}:parameter/team-a/url'],
   ['reads its parameters', 'ssm:GetParametersByPath', 'ssm:eu-west-1:{here}:parameter/team-a'],
@@ -461,6 +483,14 @@ const BEYOND: readonly Line[] = [
   ['disables a key', 'kms:DisableKey', 'kms:eu-west-1:{here}:key/k-dev'],
   ['rewrites the policy of a key', 'kms:PutKeyPolicy', 'kms:eu-west-1:{here}:key/k-dev'],
   ['makes a grant for a person', 'kms:CreateGrant', 'kms:eu-west-1:{here}:key/k-dev'],
+  ...['GetSecretValue', 'UntagResource', 'TagResource', 'PutSecretValue', 'PutResourcePolicy', 'DeleteSecret'].map(
+    (action): Line => [
+      `takes a secret of another team: ${action}`,
+      `secretsmanager:${action}`,
+      'secretsmanager:eu-west-1:{here}:secret:dev/db-AbCdEf',
+      { context: { 'aws:PrincipalTag/Team': 'b', 'aws:ResourceTag/Team': 'a' } },
+    ],
+  ),
   ['reads a secret of the platform', 'secretsmanager:GetSecretValue', 'secretsmanager:eu-west-1:{here}:secret:platform/alerts-AbCdEf'],
   ['changes a function of the platform', 'lambda:UpdateFunctionCode', 'lambda:eu-west-1:{here}:function:platform-response'],
   ['reads the state', 's3:GetObject', 's3:::example-corp-dev-state-{here}/dev.tfstate', { layers: ['scp', 'identity', 'resource'] }],
@@ -471,6 +501,6 @@ const BEYOND: readonly Line[] = [
 ];
 
 export const DEVELOPER = [
-  ...may('Developer', 'dev', [...COMPUTE, ...SERVERLESS, ...CONTAINERS, ...DATA, ...IDENTITIES, ...TOOLS]),
+  ...may('Developer', 'dev', [...COMPUTE, ...ELSEWHERE, ...SERVERLESS, ...CONTAINERS, ...DATA, ...IDENTITIES, ...TOOLS]),
   ...mustNot('Developer', 'dev', BEYOND),
 ];

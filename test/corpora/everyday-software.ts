@@ -227,6 +227,12 @@ const DEPLOY: readonly Line[] = [
   ['makes a version of a template', 'ec2:CreateLaunchTemplateVersion', 'ec2:eu-west-1:{here}:launch-template/lt-1'],
   ['refreshes instances', 'autoscaling:StartInstanceRefresh', 'autoscaling:eu-west-1:{here}:autoScalingGroup:*:autoScalingGroupName/web'],
   ['deploys an API', 'apigateway:POST', 'apigateway:eu-west-1::/restapis/abc/deployments'],
+  [
+    'makes the role of a service, the first time',
+    'iam:CreateServiceLinkedRole',
+    'iam::{here}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS',
+    { ...GLOBAL, context: { 'iam:AWSServiceName': 'ecs.amazonaws.com' } },
+  ],
   ['updates a state machine', 'states:UpdateStateMachine', 'states:eu-west-1:{here}:stateMachine:orders'],
   ['writes a parameter', 'ssm:PutParameter', 'ssm:eu-west-1:{here}:parameter/pay/version'],
   ['encrypts an artefact', 'kms:GenerateDataKey', 'kms:eu-west-1:{here}:key/k1', { layers: ALL, context: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } }],

@@ -40,7 +40,6 @@ const CHANGES: Readonly<Record<'DeveloperReadOnly' | 'SecurityAuditor' | 'Organi
     'billing:*',
     'budgets:*',
     'ce:*',
-    'consolidatedbilling:*',
     'cost-optimization-hub:*',
     'cur:*',
     'freetier:*',
