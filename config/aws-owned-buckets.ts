@@ -1,6 +1,7 @@
 /**
  * Objects in buckets of AWS that everyday work reads from inside a VPC. They belong to no organization of ours, so an
- * endpoint policy has to name them. Read 2026-11 (user guides of Amazon ECR, Amazon Linux 2023 and Systems Manager).
+ * endpoint policy has to name them. Read 2026-11 (user guides of Amazon ECR, Amazon Linux 2023, Systems Manager
+ * and CodeDeploy).
  */
 export const awsOwnedBucketObjects = (region: string): string[] => [
   // Image layers.
@@ -11,7 +12,11 @@ export const awsOwnedBucketObjects = (region: string): string[] => [
   // Agents and patches.
   `arn:aws:s3:::aws-ssm-${region}/*`,
   `arn:aws:s3:::amazon-ssm-${region}/*`,
+  `arn:aws:s3:::amazon-ssm-packages-${region}/*`,
+  `arn:aws:s3:::aws-ssm-distributor-file-${region}/*`,
   `arn:aws:s3:::aws-ssm-document-attachments-${region}/*`,
+  `arn:aws:s3:::aws-windows-downloads-${region}/*`,
   `arn:aws:s3:::patch-baseline-snapshot-${region}/*`,
   `arn:aws:s3:::amazoncloudwatch-agent-${region}/*`,
+  `arn:aws:s3:::aws-codedeploy-${region}/*`,
 ];

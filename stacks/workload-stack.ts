@@ -14,11 +14,11 @@ export class WorkloadStack extends BlueprintStack {
   constructor(scope: Construct, environment: Environment, blueprint: Blueprint) {
     const { account } = environment;
     super(scope, environment.name, { blueprint, account });
-    const { organization, regions, dataClasses } = blueprint;
+    const { organization, regions, dataClasses, guardrails } = blueprint;
     const archive = accountNamed(blueprint, 'log-archive').id;
     const keys = new DataKeys(this, 'key', { account: account.id, home: regions.home, dataClasses });
     new Baselines(this, 'baseline', { blueprint, account, ebsKeyArns: { [regions.home]: keys.arns.application } });
-    new DeveloperBoundary(this, 'developer-boundary', { enabledRegions: regions.enabled, applicationPaths: blueprint.guardrails.applicationPaths });
+    new DeveloperBoundary(this, 'developer-boundary', { enabledRegions: regions.enabled, applicationPaths: guardrails.applicationPaths });
     const network = new WorkloadNetwork(this, 'network', {
       environment,
       region: regions.home,

@@ -4,13 +4,15 @@ import { PLATFORM_PATH } from '../../lib/naming';
 import { developerBoundary } from '../../policies/boundary/developer-boundary';
 import { minify } from '../../policies/policy-document';
 
+export interface DeveloperBoundaryProps {
+  readonly enabledRegions: readonly string[];
+  /** IAM paths of the roles that may be handed to services. */
+  readonly applicationPaths: readonly string[];
+}
+
 /** The most that any role made by developers can do, whatever its own policies say. */
 export class DeveloperBoundary extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { enabledRegions, applicationPaths }: { readonly enabledRegions: readonly string[]; readonly applicationPaths: readonly string[] },
-  ) {
+  constructor(scope: Construct, id: string, { enabledRegions, applicationPaths }: DeveloperBoundaryProps) {
     super(scope, id);
     new IamPolicy(this, 'policy', {
       name: 'developer-boundary',

@@ -2,7 +2,8 @@ import type { PermissionSetName } from '../../config/access-schema';
 import { type PolicyDocument, type PolicyStatement, policyDocument } from '../policy-document';
 import { allowBilling } from './billing';
 import { denyBeyondLimits, denyPlatformRoles, denyReadingData } from './denials';
-import { allowApplicationRoles, allowDeveloperServices, allowGlobalServices, allowUsingKeys, denyPlatform } from './developer';
+import { allowApplicationRoles, allowDeveloperServices, allowGlobalServices, allowInferenceProfiles, allowUsingKeys } from './developer';
+import { denyPlatform, denySecretsOfOtherTeams } from './developer-denials';
 import { allowKeySettings, denyKeyUse } from './keys';
 import { allowGlobalNetworks, allowNetworkServices, allowSharing } from './network';
 import { allowOperating } from './operator';
@@ -35,10 +36,12 @@ export function inlinePolicy(name: PermissionSetName, context: PermissionSetCont
     Developer: [
       allowReadingConfiguration,
       allowDeveloperServices(context),
+      allowInferenceProfiles(context),
       allowGlobalServices,
       ...allowUsingKeys,
       ...allowApplicationRoles(context),
       denyPlatform,
+      denySecretsOfOtherTeams,
       denyPlatformRoles,
     ],
     DeveloperOperator: [...look, allowOperating(regions), ...allowUsingKeys.slice(0, 1), denyPlatformRoles],

@@ -5,6 +5,7 @@ export const allowKeySettings: PolicyStatement = {
   Sid: 'AllowKeySettings',
   Effect: 'Allow',
   Action: [
+    'kms:CancelKeyDeletion',
     'kms:Describe*',
     'kms:EnableKey*',
     'kms:Get*',

@@ -7,8 +7,11 @@ export const allowNetworkServices = (regions: readonly string[]): PolicyStatemen
   Action: [
     'ec2:*Flow*',
     'ec2:*InternetGateway*',
+    'ec2:*Ipam*',
     'ec2:*NatGateway*',
     'ec2:*NetworkAcl*',
+    'ec2:*NetworkInsights*',
+    'ec2:*PrefixList*',
     'ec2:*Route*',
     'ec2:*SecurityGroup*',
     'ec2:*Subnet*',

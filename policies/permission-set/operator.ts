@@ -47,6 +47,7 @@ export const allowOperating = (regions: readonly string[]): PolicyStatement => (
     'sqs:PurgeQueue',
     'sqs:ReceiveMessage',
     'sqs:SendMessage',
+    'sqs:StartMessageMoveTask',
     'ssm:GetParameter*',
     'states:RedriveExecution',
     'states:StartExecution',

@@ -53,11 +53,11 @@ export const CREDENTIAL_ACCESS: readonly Attack[] = [
     stolen,
   ),
   row(
-    'uses credentials of an instance of dev in its own VPC',
+    'uses credentials of an instance of prod in its own VPC',
     `${STRATUS}.ec2-steal-instance-credentials`,
     call('s3:ListAllMyBuckets', undefined, IN_OTHER_VPC),
     'DenyInstanceCredentialsFromOtherVpc',
-    { ...stolen, in: 'dev' },
+    stolen,
   ),
   row(
     'reads a secret with credentials of an instance, from its own VPC',

@@ -313,7 +313,7 @@ export const DEFENCE_EVASION: readonly Attack[] = [
     as: 'root',
   }),
   row('as root looks around', 'MITRE ATT&CK T1580 Cloud Infrastructure Discovery', call('iam:ListUsers'), 'DenyMemberRoot', { as: 'root' }),
-  row('as root changes a key', 'MITRE ATT&CK T1078.004 Cloud Accounts', call('kms:PutKeyPolicy', key('k')), 'DenyMemberRoot', {
+  row('as root changes a key', 'MITRE ATT&CK T1078.004 Cloud Accounts', call('kms:PutKeyPolicy', key('k')), ['DenyMemberRoot', 'DenyKeyPolicyChanges'], {
     as: 'root',
     in: 'log-archive',
   }),

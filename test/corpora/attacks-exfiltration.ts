@@ -1,4 +1,4 @@
-import { attacks, call, ec2, key, of, rds, SMALL, STRANGER, secret, sqs, ssm, table } from './attack';
+import { attacks, call, ec2, key, of, rds, STRANGER, secret, sqs, ssm, table } from './attack';
 import type { Attack } from './corpus';
 
 const row = attacks('exfiltration');
@@ -267,7 +267,7 @@ export const EXFILTRATION: readonly Attack[] = [
   row(
     'starts an instance with a disk without encryption',
     'CIS AWS Foundations, EBS encryption',
-    call('ec2:RunInstances', ec2('volume/*'), { ...SMALL, 'ec2:Encrypted': 'false' }),
+    call('ec2:RunInstances', ec2('volume/*'), { 'ec2:Encrypted': 'false' }),
     'DenyUnencryptedVolumes',
     { as: '/platform/apply' },
   ),

@@ -242,7 +242,7 @@ export const PERSISTENCE: readonly Attack[] = [
     'as a developer lets a stranger’s role invoke a function',
     `${STRATUS}.lambda-backdoor-function`,
     call('lambda:AddPermission', lambda('function:orders'), { 'lambda:Principal': `arn:aws:iam::${STRANGER}:role/attacker` }),
-    'DenyForeignFunctionPermissions',
+    ['DenyForeignFunctionPermissions', 'DenyForeignFunctionRoles'],
     DEVELOPER,
   ),
   row(
@@ -256,7 +256,7 @@ export const PERSISTENCE: readonly Attack[] = [
     'opens a function by URL',
     `${TRICKS} Lambda persistence: function URLs`,
     call('lambda:CreateFunctionUrlConfig', lambda('function:orders'), { 'lambda:FunctionUrlAuthType': 'NONE' }),
-    'DenyOpenFunctionUrls',
+    ['DenyOpenFunctionUrls', 'DenyManualChanges'],
   ),
   row(
     'takes the authentication off a URL',

@@ -79,7 +79,7 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     'passes a pipeline’s role to a build',
     `${PATHS}, codebuild: iam:PassRole, codebuild:CreateProject`,
     passes('app/pipelines/deploy', 'codebuild.amazonaws.com'),
-    'ProtectServiceRoles',
+    ['ProtectServiceRoles', 'DenyBorrowedApplicationRoles'],
   ),
   row(
     'as a developer lets itself into a pipeline’s role',
@@ -331,7 +331,7 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     'starts a build with commands of its own',
     `${PATHS}, codebuild: codebuild:StartBuild`,
     call('codebuild:StartBuild', of('codebuild')('project/shop')),
-    'DenyManualChanges',
+    'DenyManualOperations',
   ),
   row(
     'makes a build project with an application’s role',
@@ -339,7 +339,7 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     call('codebuild:CreateProject', of('codebuild')('project/evil')),
     'DenyManualChanges',
   ),
-  row('runs a task with commands of its own', `${PATHS}, ecs: ecs:RunTask`, call('ecs:RunTask', ecs('task-definition/shop:1')), 'DenyManualChanges'),
+  row('runs a task with commands of its own', `${PATHS}, ecs: ecs:RunTask`, call('ecs:RunTask', ecs('task-definition/shop:1')), 'DenyManualOperations'),
   row('registers a task with an application’s role', `${PATHS}, ecs`, call('ecs:RegisterTaskDefinition'), 'DenyManualChanges'),
   row('points a service at another task', `${TRICKS} ECS privesc`, call('ecs:UpdateService', ecs('service/shop/web')), 'DenyManualChanges'),
   row('makes a development endpoint', `${RHINO}: glue:CreateDevEndpoint`, call('glue:CreateDevEndpoint', of('glue')('devEndpoint/evil')), 'DenyManualChanges'),
@@ -354,7 +354,7 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     'opens a notebook with an application’s role',
     `${RHINO}: sagemaker:CreatePresignedNotebookInstanceUrl`,
     call('sagemaker:CreatePresignedNotebookInstanceUrl', of('sagemaker')('notebook-instance/lab')),
-    'DenyManualChanges',
+    'DenyManualOperations',
   ),
   row(
     'changes what a notebook does when it starts',
@@ -368,7 +368,7 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     call('states:UpdateStateMachine', of('states')('stateMachine:orders')),
     'DenyManualChanges',
   ),
-  row('submits a batch job with commands of its own', `${PATHS}, batch`, call('batch:SubmitJob', of('batch')('job-queue/shop')), 'DenyManualChanges'),
+  row('submits a batch job with commands of its own', `${PATHS}, batch`, call('batch:SubmitJob', of('batch')('job-queue/shop')), 'DenyManualOperations'),
   row(
     'starts instances from a launch template of its own',
     `${PATHS}, autoscaling`,
@@ -409,12 +409,10 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     call('lambda:InvokeFunction', lambda('function:platform-security-response')),
     'ProtectPlatformResources',
   ),
-  row(
-    'deletes a stack of the platform',
-    `${PATHS}, cloudformation`,
-    call('cloudformation:DeleteStack', of('cloudformation')('stack/platform-bootstrap/1')),
+  row('deletes a stack of the platform', `${PATHS}, cloudformation`, call('cloudformation:DeleteStack', of('cloudformation')('stack/platform-bootstrap/1')), [
     'ProtectPlatformResources',
-  ),
+    'DenyDataDestruction',
+  ]),
   row(
     'reads a secret of the platform',
     `${TRICKS} Secrets Manager privesc`,

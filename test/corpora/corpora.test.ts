@@ -1,10 +1,7 @@
-import { evaluateCall } from '../../tools/can/corpus';
-import { bound, exampleOrganization, principalOf } from '../support/organization';
 import { attackResult, placed, wholeOrganization } from '../support/whole-organization';
 import { ATTACKS } from './attacks';
 import { EVERYDAY } from './everyday';
 
-const organization = exampleOrganization();
 const whole = wholeOrganization().synthesized;
 
 it('rows are unique', () => {
@@ -16,12 +13,5 @@ describe('attacks', () => {
   it.each(ATTACKS)('$as in $in $what', async (attack) => {
     const { allowed, by } = await attackResult(whole, placed(attack));
     expect({ allowed, by: [...by].sort() }).toEqual({ allowed: false, by: [...attack.stoppedBy].sort() });
-  });
-});
-
-describe('everyday work', () => {
-  it.each(EVERYDAY)('$expect: $as in $in $what', async (row) => {
-    const { allowed, by } = await evaluateCall(organization, principalOf(organization, row), bound(organization, row.call), row.layers ?? ['scp', 'identity']);
-    expect({ verdict: allowed ? 'allow' : 'deny', by: allowed || row.expect === 'deny' ? [] : by }).toEqual({ verdict: row.expect, by: [] });
   });
 });

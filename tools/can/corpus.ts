@@ -33,7 +33,7 @@ export async function evaluateCall(
   const { resources = ['*'], ...rest } = call;
   const outcomes: Outcome[] = [];
   for (const resource of resources) {
-    const request: Request = { ...rest, principal, resource };
+    const request: Request = { ...rest, principal, resource, oneOfSeveral: resources.length > 1 };
     outcomes.push(await decide(synthesized, request, layers, anyResource));
   }
   return {

@@ -23,6 +23,8 @@ export interface Request {
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
   /** The request passes the VPC endpoint of this service (s3, kms, ...) in the principal's account. */
   readonly throughEndpoint?: string;
+  /** One of several resources of a call: AWS sends some keys of the call with others only. */
+  readonly oneOfSeveral?: boolean;
 }
 
 const document = (Statement: PolicyDocument['Statement'][number]): PolicyDocument => ({ Version: '2012-10-17', Statement: [Statement] });
@@ -65,7 +67,7 @@ export function chainOf(synthesized: Synthesized, request: Request, layers: read
     resource,
     resourceAccount: owner,
     context: merged(derived(synthesized, request, own, owner), context),
-    stated: Object.keys(context),
+    stated: request.oneOfSeveral ? [] : Object.keys(context),
     // The root user has no policies and may do what nobody denies it; what a resource's policy must allow, it must.
     identity: hasNoPolicies(principal.arn) ? [] : on('identity') && !isRoot(principal.arn) ? principal.policies : [FULL_ACCESS],
     ...(on('identity') && principal.boundary ? { boundary: principal.boundary } : {}),
