@@ -58,7 +58,7 @@ const ofEnvironment = (environment: GuardedEnvironment): Guardrail[] => [
 
 const serviceControls = (environments: readonly GuardedEnvironment[]): Omit<GuardrailSet, 'type'>[] => [
   { name: 'root', units: [''], guardrails: EVERYWHERE },
-  { name: 'platform', units: [...SETTLED, 'sandbox'], guardrails: [...IDENTITIES, ...EVIDENCE, ...DATA, ...COMPUTE] },
+  { name: 'settled', units: [...SETTLED, 'sandbox'], guardrails: [...IDENTITIES, ...EVIDENCE, ...DATA, ...COMPUTE] },
   { name: 'network', units: SETTLED, guardrails: NETWORK },
   {
     name: 'security-groups',

@@ -50,11 +50,11 @@ export const DEFENCE_EVASION: readonly Attack[] = [
     { in: 'newcomer' },
   ),
   row(
-    'as the apply role builds in another region',
+    'as a developer builds in another region',
     'MITRE ATT&CK T1535 Unused/Unsupported Cloud Regions',
     call('ec2:CreateKeyPair', 'arn:aws:ec2:us-west-2:{here}:key-pair/evil', {}, { region: 'us-west-2' }),
     'DenyOtherRegions',
-    { as: '/platform/apply' },
+    { as: 'Developer', in: 'dev' },
   ),
   row(
     'switches another region on',

@@ -126,7 +126,7 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     'ProtectServiceRoles',
   ),
   // New roles and boundaries
-  row('makes a role without the boundary', `${PATHS}, iam`, call('iam:CreateRole', iam('role/app/evil')), 'RequireBoundary', DEVELOPER),
+  row('makes a role of an application without the boundary', `${PATHS}, iam`, call('iam:CreateRole', iam('role/app/evil')), 'RequireBoundary', DEVELOPER),
   row(
     'makes a role with a boundary of its own',
     `${TRICKS} IAM privesc: permissions boundaries`,

@@ -3,7 +3,7 @@ import { FORWARDED, GLOBAL, type Line, may, mustNot } from './everyday-rows';
 const BOUNDARY = { 'iam:PermissionsBoundary': 'arn:aws:iam::{here}:policy/platform/developer-boundary' };
 const ec2 = (kind: string) => `ec2:eu-west-1:{here}:${kind}`;
 const TAGGED = { 'aws:RequestTag/env': 'dev', 'aws:RequestTag/owner': 'team-a', 'aws:TagKeys': ['env', 'owner'] };
-const SMALL = { 'ec2:InstanceType': 't3.medium', 'ec2:MetadataHttpTokens': 'required', 'ec2:MetadataHttpPutResponseHopLimit': '1', 'ec2:Encrypted': 'true' };
+const SMALL = { 'ec2:InstanceType': 't3.medium', 'ec2:MetadataHttpTokens': 'required', 'ec2:MetadataHttpPutResponseHopLimit': '1' };
 
 const COMPUTE: readonly Line[] = [
   [
@@ -17,7 +17,7 @@ const COMPUTE: readonly Line[] = [
       ec2('security-group/sg-1'),
       ec2('volume/*'),
     ],
-    { context: { ...SMALL, ...TAGGED, 'ec2:Owner': 'amazon' } },
+    { context: { ...SMALL, ...TAGGED, 'ec2:Encrypted': 'true', 'ec2:Owner': 'amazon' } },
   ],
   ['launches without saying how metadata is read: the account says', 'ec2:RunInstances', ec2('instance/*'), { context: { 'ec2:InstanceType': 'm7g.large' } }],
   ['launches into a subnet of the platform', 'ec2:RunInstances', ec2('subnet/subnet-1'), { context: { 'aws:ResourceTag/BlueprintNetwork': 'true' } }],

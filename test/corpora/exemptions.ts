@@ -37,12 +37,16 @@ const COMMAND = call('ssm:SendCommand', ssm('document/nightly'));
 const DELETION = call('kms:ScheduleKeyDeletion', key('k'), { 'kms:ScheduleKeyDeletionPendingWindowInDays': '30' });
 const ROUTE = call('ec2:CreateRoute', ec2('route-table/rtb-1'), { 'aws:ResourceTag/BlueprintNetwork': 'prod' });
 const STATE_KEY = { 'kms:ResourceAliases': ['alias/platform/state'] };
+const BUILD = call('codebuild:StartBuild', of('codebuild')('project/shop'));
+const PASS = call('iam:PassRole', iam('role/app/shop'), { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' });
+const APPLICATION = 'arn:aws:iam::{here}:role/app/scheduler';
+const OPERATORS = people('DeveloperOperator');
 const OUTSIDE_VPC = { 'aws:EC2InstanceSourceVPC': 'vpc-1' };
 
 const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> = {
   DenyOtherRegions: [
     may(
-      [BREAK_GLASS, ROOT, PLAN, ...people('SecurityAuditor')],
+      [BREAK_GLASS, ROOT, PLAN, APPLY, ...people('SecurityAuditor')],
       'looks at a queue of another region',
       call('sqs:ListQueues', undefined, {}, { region: 'sa-east-1' }),
     ),
@@ -152,6 +156,80 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
   DenyRemoteCommands: [
     may([APPLY, BREAK_GLASS], 'runs a document', COMMAND),
     may([APPLY, BREAK_GLASS, ...people('Developer')], 'runs a document', COMMAND, 'dev'),
+  ],
+  DenyAccessDelegation: [may([BREAK_GLASS], 'looks into a request for delegation', call('iam:AssociateDelegationRequest', iam('delegation-request/a1')))],
+  DenyRootSessions: [may([BREAK_GLASS], 'opens a root session', call('sts:AssumeRoot', 'arn:aws:iam::{here}:root'), 'security')],
+  ProtectSessionLogging: [may([APPLY, BREAK_GLASS], 'says where sessions are logged', call('ssm:UpdateDocument', ssm('document/SSM-SessionManagerRunShell')))],
+  ProtectDataKeyAliases: [
+    may(
+      [APPLY, BREAK_GLASS, ...people('KeyAdmin')],
+      'points an alias at a new key',
+      call('kms:UpdateAlias', 'arn:aws:kms:eu-west-1:{here}:alias/data/archive'),
+    ),
+  ],
+  DenyKeyPolicyChanges: [may([APPLY, BREAK_GLASS, ...PIPELINES, ...people('KeyAdmin')], 'changes the policy of a key', call('kms:PutKeyPolicy', key('k')))],
+  DenyForeignKeys: [
+    may([BREAK_GLASS], 'sends a forensic copy under the key of investigators', {
+      ...call('kms:GenerateDataKey', `arn:aws:kms:eu-west-1:${STRANGER}:key/case`),
+      resourceAccount: STRANGER,
+    }),
+  ],
+  DenyResourcePolicies: [
+    may([APPLY, BREAK_GLASS, ...PIPELINES], 'lets our accounts into an event bus', call('events:PutPermission', of('events')('event-bus/orders'))),
+  ],
+  DenyMessagesOutsideOrganization: [
+    may([BREAK_GLASS], 'calls the function of investigators', {
+      ...call('lambda:InvokeFunction', `arn:aws:lambda:eu-west-1:${STRANGER}:function:case`),
+      resourceAccount: STRANGER,
+    }),
+  ],
+  DenyFunctionPolicies: [may([APPLY, BREAK_GLASS, ...PIPELINES], 'lends a layer', call('lambda:AddLayerVersionPermission', lambda('layer:tools:1')))],
+  DenyExternalSharePrincipals: [
+    may(
+      [BREAK_GLASS],
+      'shares with investigators',
+      call('ram:AssociateResourceShare', of('ram')('resource-share/a1'), { 'ram:AllowsExternalPrincipals': 'true' }),
+    ),
+  ],
+  DenyForeignShares: [
+    may([APPLY, BREAK_GLASS], 'accepts a share of a partner', call('ram:AcceptResourceShareInvitation', of('ram')('resource-share-invitation/a1'))),
+  ],
+  DenySnapshotReading: [
+    may(
+      [APPLY, BACKUP, BREAK_GLASS, ...people('SecurityAdmin')],
+      'reads a snapshot block by block',
+      call('ebs:GetSnapshotBlock', 'arn:aws:ec2:eu-west-1::snapshot/snap-0123456789abcdef0'),
+    ),
+  ],
+  DenyCostlyResizing: [
+    may(
+      [APPLY, BREAK_GLASS],
+      'makes an instance large',
+      call('ec2:ModifyInstanceAttribute', ec2('instance/i-0123456789abcdef0'), {
+        'ec2:Attribute': 'instanceType',
+        'ec2:Attribute/InstanceType': 'p5.48xlarge',
+      }),
+    ),
+  ],
+  DenyDomainLoss: [
+    may([APPLY, BREAK_GLASS, ...NETWORK], 'moves name servers', call('route53domains:UpdateDomainNameservers', undefined, {}, { region: 'us-east-1' })),
+  ],
+  DenyNetworkTags: [
+    may(
+      [APPLY, BREAK_GLASS, ...NETWORK],
+      'tags a route table of the network',
+      call('ec2:CreateTags', ec2('route-table/rtb-1'), { 'aws:RequestTag/BlueprintNetwork': 'prod' }),
+    ),
+  ],
+  DenyManualOperations: [
+    may([APPLY, BREAK_GLASS, ...PIPELINES, ...OPERATORS, ...NETWORK, APPLICATION], 'starts a build', BUILD),
+    may([APPLY, BREAK_GLASS, ...PIPELINES, ...OPERATORS, ...NETWORK, APPLICATION], 'starts a build', BUILD, 'test'),
+    may([APPLY, BREAK_GLASS, ...PIPELINES, ...OPERATORS, ...NETWORK, ...people('Developer'), APPLICATION], 'starts a build', BUILD, 'dev'),
+  ],
+  DenyBorrowedApplicationRoles: [
+    may([APPLY, BREAK_GLASS, ...PIPELINES, APPLICATION], 'hands a role to a service', PASS),
+    may([APPLY, BREAK_GLASS, ...PIPELINES, APPLICATION], 'hands a role to a service', PASS, 'test'),
+    may([APPLY, BREAK_GLASS, ...PIPELINES, ...people('Developer'), APPLICATION], 'hands a role to a service', PASS, 'dev'),
   ],
   DenyEverything: [may([BREAK_GLASS], 'saves evidence', call('s3:ListAllMyBuckets'), 'closed')],
   DenyEverythingButResponse: [

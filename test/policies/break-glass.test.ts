@@ -88,6 +88,7 @@ const FOR_NOBODY = {
   DenyCustomerProvidedKeys: 'ransom has no use in an emergency',
   DenyDefaultNetwork: 'a default VPC repairs nothing',
   DenyForeignFunctionPermissions: 'strangers are let in by configuration only',
+  DenyForeignFunctionRoles: 'strangers are let in by configuration only',
   DenyForeignSnapshotShares: 'strangers get snapshots by configuration only',
   DenyInstanceMetadataV1: 'instances start with IMDSv2, in an emergency too',
   DenyLeavingOrganization: 'the management account takes accounts out and closes them',
@@ -114,8 +115,8 @@ it('no service control policy binds the management account', () => {
 });
 
 it.each([
-  ['prod', ['account:CloseAccount']], // for nobody, see above
-  ['closed', ['account:CloseAccount']],
+  ['prod', ['account:CloseAccount', 'organizations:AcceptHandshake']], // for nobody, see above
+  ['closed', ['account:CloseAccount', 'organizations:AcceptHandshake']],
   ['management', []],
 ])('in %s break-glass is denied nothing of a sample over all services but %s', async (account, forNobody) => {
   const denied: string[] = [];

@@ -19,6 +19,9 @@ it.each(ROWS)('$as in $in, $what', async (row) => {
   expect(await resultOf(synthesized, row)).toEqual({ allowed: true, by: [] });
 });
 
+/** A deploy role under an application path is exempt twice where applications are. */
+const covers = (pattern: string, arn: string) => pattern.endsWith('/*') && arn.startsWith(pattern.slice(0, -1));
+
 /** One of each text: the same guardrail stands in several units. */
 const distinct = [
   ...new Map(
@@ -32,7 +35,7 @@ it('every exemption is needed: without it a row fails', async () => {
   const survivors: string[] = [];
   let mutants = 0;
   for (const guardrail of distinct) {
-    for (const arn of exempt(guardrail)) {
+    for (const arn of exempt(guardrail).filter((one, _, all) => !all.some((other) => other !== one && covers(other, one)))) {
       mutants++;
       if (!(await isMissed(guardrail, arn))) survivors.push(`${guardrail.statement.Sid} exempts ${arn} for nothing (${guardrail.policy})`);
     }

@@ -39,6 +39,9 @@ const SPOOFED = [
   'user/root',
   'role/root',
 ].map((name) => `arn:aws:iam::{here}:${name}`);
+/** Applications start their own jobs with their own roles. Outside hands-on environments nobody but pipelines makes such a role; in dev its maker may do the same. */
+const FOR_APPLICATIONS = ['DenyBorrowedApplicationRoles', 'DenyManualOperations'];
+const probesOf = (arn: string) => PROBES.filter(({ stoppedBy }) => !(/:role\/app\//.test(arn) && FOR_APPLICATIONS.includes(stoppedBy[0] as string)));
 const exemptBy = (sid: string) =>
   guardrails.filter(({ statement }) => statement.Sid === sid).map(({ statement }) => JSON.stringify(statement.Condition?.ArnNotLike?.['aws:PrincipalArn']));
 /** One attack for each list of exemptions: who is exempt depends on nothing else. */
@@ -60,7 +63,7 @@ it('the attacks probe every kind of exemption', () => {
 
 it.each(SPOOFED)('%s gains nothing', async (as) => {
   const passed: string[] = [];
-  for (const attack of PROBES) {
+  for (const attack of probesOf(as)) {
     const { allowed, by } = await attackResult(synthesized, placed({ ...attack, as }));
     if (allowed || !by.includes(attack.stoppedBy[0] as string)) passed.push(`${attack.what} (${by})`);
   }
@@ -84,7 +87,11 @@ it.each([
 });
 
 it('no guardrail exempts by what a caller sets himself', () => {
-  const keys = guardrails.flatMap(({ statement }) => Object.entries(statement.Condition ?? {}).flatMap(([, values]) => Object.keys(values)));
+  // Null: false asks whether a tag is set; who leaves it out is not stopped by that guardrail and gets no tagged resource either.
+  const conditions = guardrails.flatMap(({ statement }) => Object.entries(statement.Condition ?? {}));
+  const keys = conditions.flatMap(([operator, values]) =>
+    Object.entries(values).flatMap(([key, value]) => (operator === 'Null' && value === 'false' ? [] : [key])),
+  );
   expect(keys.filter((key) => /^aws:(PrincipalTag|RequestTag|TagKeys|userid|username|UserAgent|Referer|SourceIdentity|SourceIp)/i.test(key))).toEqual([]);
 });
 
@@ -167,7 +174,8 @@ it('whatever role a developer can make, no guardrail exempts it', async () => {
       async (role, index) => {
         if (!(await creates('Developer', 'dev', role))) return;
         made++;
-        const probe = PROBES[index] as (typeof PROBES)[number];
+        const probes = probesOf(`arn:aws:iam::{here}:role/${role}`);
+        const probe = probes[index % probes.length] as (typeof PROBES)[number];
         const attacker = administrator(bound(synthesized, `arn:aws:iam::{${probe.in}}:role/${role}`));
         const outcomes = await Promise.all(bound(synthesized, placed(probe).calls).map((made) => evaluateCall(synthesized, attacker, made, ['scp', 'rcp'])));
         expect(outcomes.every(({ allowed }) => allowed)).toBe(false);

@@ -1,4 +1,4 @@
-import type { PolicyDocument, PolicyStatement } from '../../policies/policy-document';
+import { minify, type PolicyDocument, type PolicyStatement } from '../../policies/policy-document';
 import { pathsTo, unitOf } from '../../tools/can/levels';
 import { Synthesized } from '../../tools/can/synthesized';
 import { resolveReferences } from '../../tools/can/terraform-references';
@@ -46,8 +46,8 @@ export function withStatements(
 ): Synthesized {
   const policies = documents.get('org-policies');
   const { aws_organizations_policy: all } = policies.resource;
-  const { Statement, ...rest } = JSON.parse(all[policy].content) as PolicyDocument;
-  const content = JSON.stringify({ ...rest, Statement: change(Statement) });
+  const { Statement, ...rest } = JSON.parse(all[policy].content.replaceAll('$${', '${')) as PolicyDocument;
+  const content = minify({ ...rest, Statement: change(Statement) });
   const changed = { ...policies, resource: { ...policies.resource, aws_organizations_policy: { ...all, [policy]: { ...all[policy], content } } } };
   return new Synthesized(synthesized.blueprint, new Map([...documents, ['org-policies', changed]]));
 }

@@ -25,7 +25,7 @@ describe('an answer in full', () => {
   it('of a guardrail with conditions and exemptions', async () => {
     const [, , ...rest] = await lines({ as: 'Developer', in: 'dev', action: 'iam:CreateRole', resource: `arn:aws:iam::${DEV}:role/app/web` });
     expect(rest).toEqual([
-      expect.stringMatching(/^ {2}denied by RequireBoundary in SCP platform-workloads-\d, attached to unit workloads$/),
+      expect.stringMatching(/^ {2}denied by RequireBoundary in SCP platform-settled-\d, attached to unit workloads$/),
       expect.stringMatching(/^ {4}stops: A new role without the boundary can do what its maker cannot/),
       '    where: iam:PermissionsBoundary is not like arn:aws:iam::*:policy/platform/developer-boundary',
       '    exempt: /platform/apply, /platform/break-glass',
