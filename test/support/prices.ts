@@ -3,7 +3,8 @@ import type { FoundResource } from './synth';
 /** US dollars a month in eu-west-1 for what costs while nobody uses it (AWS price lists, read 2026-11). Usage comes on top. */
 const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) => number>> = {
   aws_kms_key: () => 1,
-  aws_wafv2_web_acl: ({ rule }) => 5 + rule.length,
+  // Rules cost 1 each; Bot Control and the two groups against fraud 10 more.
+  aws_wafv2_web_acl: ({ rule }) => 5 + rule.length + 10 * (JSON.stringify(rule).match(/AWSManagedRules(BotControl|ATP|ACFP)RuleSet","priority/g)?.length ?? 0),
   aws_nat_gateway: () => 0.048 * 730,
   aws_eip: () => 0.005 * 730,
   aws_vpc_endpoint: ({ vpc_endpoint_type, subnet_ids }) => (vpc_endpoint_type === 'Interface' ? 0.011 * 730 * subnet_ids.length : 0),
