@@ -9,6 +9,7 @@ import { existingMistakes } from './checks/existing';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
 import { separationMistakes } from './checks/separation-of-duties';
+import { shieldMistakes } from './checks/shield';
 import { wafMistakes } from './checks/waf';
 import type { Mistake } from './config-error';
 
@@ -28,6 +29,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   costMistakes,
   existingMistakes,
   wafMistakes,
+  shieldMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { cidrBlock, region, resourceName, usd } from './fields';
+import { cidrBlock, region, resourceName } from './fields';
 import { accountShape } from './organization-schema';
+import { shieldAdvanced } from './shield-schema';
 import { waf } from './waf-schema';
 
 const domain = z.string().regex(/^\.?([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a domain such as example.com, or .example.com for it and its subdomains');
@@ -24,13 +25,6 @@ export const network = z.strictObject({
   allowedDomains: z.array(domain).default(['.amazonaws.com']),
 });
 
-export const shieldAdvanced = z.strictObject({
-  /** Shield Advanced costs 3,000 USD a month with a commitment of one year, once for the whole organization. Default false. */
-  enabled: z.boolean().default(false),
-  /** Must be 3000 when enabled: says that you have seen the price. */
-  acknowledgeMonthlyCostUsd: usd.optional(),
-});
-
 /** One workload environment: one account, one network, one state backend. */
 export const environment = z.strictObject({
   ...accountShape,
@@ -40,7 +34,7 @@ export const environment = z.strictObject({
   handsOn: z.boolean().default(false),
   network,
   waf: waf.prefault({}),
-  shieldAdvanced: shieldAdvanced.default({ enabled: false }),
+  shieldAdvanced: shieldAdvanced.prefault({}),
 });
 
 /** Names become stack ids `NAME` and `NAME-state`. */

@@ -87,8 +87,11 @@ export const waf = z.strictObject({
   challengeSeconds: seconds(300),
   /** Domains that share the tokens of puzzles and challenges. Default: the protected resource's own. */
   tokenDomains: z.array(z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a domain such as example.com')).default([]),
-  /** A second web ACL for CloudFront distributions, in us-east-1, at the same price again. Default false. */
-  cloudFront: z.boolean().default(false),
+  /**
+   * on: a second web ACL for CloudFront distributions, in us-east-1 with its logs, at the same price again and 1 USD for a key.
+   * retired: no longer used; the bucket of its logs and their key leave the state and stay in AWS. Default off.
+   */
+  cloudFront: z.enum(['off', 'on', 'retired']).default('off'),
   log: z
     .strictObject({
       /** all requests, or only decisions: what was counted, blocked or challenged. Default all. */
