@@ -26,6 +26,7 @@ export type TextTransformation = (typeof TEXT_TRANSFORMATIONS)[number];
 
 /** `2027-05-31`, a day that exists. */
 export const day = z.iso.date('must be a day such as 2027-05-31');
+const expiry = z.string().refine((value) => value === 'never' || day.safeParse(value).success, 'must be a day such as 2027-05-31, or never');
 /** Bytes of a text to look for (AWS WAF API reference, ByteMatchStatement, read 2026-11). */
 const text = z
   .string()
@@ -105,7 +106,7 @@ const rule = z.strictObject({
     .optional(),
   /** Overrides the file's. */
   source: z.string().min(1, 'must not be empty').optional(),
-  expires: z.union([day, z.literal('never')], 'must be a day such as 2027-05-31, or never').optional(),
+  expires: expiry.optional(),
   /** The request matches one of these; conditions in an inner list must hold together. */
   any: z
     .array(z.union([condition, z.array(condition).min(2, 'must hold at least two conditions, or stand without brackets')]))
@@ -121,7 +122,7 @@ export const wafRuleFile = z.strictObject({
   /** When somebody last looked at them. */
   date: day,
   owner: z.string().min(1, 'must name who answers for the rules'),
-  expires: z.union([day, z.literal('never')], 'must be a day such as 2027-05-31, or never'),
+  expires: expiry,
   rules: z.array(rule).min(1, 'must hold at least one rule'),
 });
 export type WafCondition = z.output<typeof condition>;

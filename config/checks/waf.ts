@@ -1,11 +1,14 @@
-import { readWafRules } from '../../lib/waf-rules';
+import { readWafRules, type WafRule } from '../../lib/waf-rules';
 import type { AccountIds } from '../account-ids';
 import type { Mistake } from '../config-error';
 import type { Loose } from '../cross-field-checks';
+import { PROFILE_PRESETS } from '../presets';
 import { MANAGED_RULES, PAID_GROUP_MONTHLY_USD } from '../waf-managed-groups';
 import { entriesOf, listOf, textOf } from './loose';
 
 const PAID = ['botControl', 'accountTakeoverPrevention', 'accountCreationFraudPrevention'] as const;
+
+const ALLOWS_NOTHING = 'needs rules with action allow, and there is none that is on; write some in rules/waf, or set it to off';
 
 /** Mistakes in rules/waf, and settings of environments that name rules which are not there or cost what nobody saw. */
 export function wafMistakes(input: Loose, _ids: AccountIds): Mistake[] {
@@ -17,7 +20,7 @@ export function wafMistakes(input: Loose, _ids: AccountIds): Mistake[] {
       const at = `${path}.waf`;
       return [
         ...ruleFileMistakes(waf, at, [...new Set(rules.map(({ file }) => file))]),
-        ...customRuleMistakes(waf, at, new Map(rules.map(({ name, action }) => [name, action]))),
+        ...customRuleMistakes(waf, at, rules, value?.profile),
         ...managedRuleMistakes(waf, at),
         ...paidGroupMistakes(waf, at),
         ...rateLimitMistakes(waf, at),
@@ -34,9 +37,10 @@ function ruleFileMistakes(waf: Loose, at: string, files: readonly string[]): Mis
   );
 }
 
-function customRuleMistakes(waf: Loose, at: string, actions: ReadonlyMap<string, string>): Mistake[] {
-  const allowed = [...actions].filter(([, action]) => action === 'allow').map(([name]) => name);
-  const unusable = allowed.filter((name) => waf?.rules?.[name] === undefined).length === 0;
+function customRuleMistakes(waf: Loose, at: string, rules: readonly WafRule[], profile: Loose): Mistake[] {
+  const actions = new Map(rules.map(({ name, action }) => [name, action]));
+  const files: 'all' | readonly string[] = waf?.ruleFiles ?? PROFILE_PRESETS[profile as keyof typeof PROFILE_PRESETS]?.wafRuleFiles ?? 'all';
+  const marks = rules.some(({ name, file, action }) => action === 'allow' && waf?.rules?.[name] !== 'off' && (files === 'all' || files.includes(file)));
   return [
     ...entriesOf(waf?.rules, `${at}.rules`).flatMap(({ name, path, value }): Mistake[] => {
       if (!actions.has(name)) return [{ path, message: `is no rule of rules/waf (${[...actions.keys()].join(', ')}); correct the name or remove it`, value }];
@@ -45,15 +49,8 @@ function customRuleMistakes(waf: Loose, at: string, actions: ReadonlyMap<string,
         ? [{ path, message: 'is a rule with action allow, which can only be switched off; write off or remove it', value }]
         : [];
     }),
-    ...(['count', 'block'].includes(waf?.allowList) && unusable
-      ? [
-          {
-            path: `${at}.allowList`,
-            message: 'needs rules with action allow, and rules/waf has none that is on; write some, or set it to off',
-            value: waf.allowList,
-          },
-        ]
-      : []),
+    // Without a rule that marks what is normal, everything would be refused.
+    ...(['count', 'block'].includes(waf?.allowList) && !marks ? [{ path: `${at}.allowList`, message: ALLOWS_NOTHING, value: waf.allowList }] : []),
   ];
 }
 
