@@ -37,7 +37,7 @@ export interface Environment {
     readonly firewall: 'off' | 'alert' | 'block';
     readonly allowedDomains: readonly string[];
   };
-  readonly waf: ParsedBlueprint['environments'][string]['waf'];
+  readonly waf: Omit<ParsedBlueprint['environments'][string]['waf'], 'ruleFiles'> & { readonly ruleFiles: 'all' | readonly string[] };
   readonly shieldAdvanced: ParsedBlueprint['environments'][string]['shieldAdvanced'];
 }
 

@@ -9,6 +9,8 @@ import { existingMistakes } from './checks/existing';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
 import { separationMistakes } from './checks/separation-of-duties';
+import { shieldMistakes } from './checks/shield';
+import { wafMistakes } from './checks/waf';
 import type { Mistake } from './config-error';
 
 /** Input as it came, before it is known to fit the schema: every member may be missing or of another type. */
@@ -26,6 +28,8 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   separationMistakes,
   costMistakes,
   existingMistakes,
+  wafMistakes,
+  shieldMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

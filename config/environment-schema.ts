@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { cidrBlock, region, resourceName, usd } from './fields';
+import { cidrBlock, region, resourceName } from './fields';
 import { accountShape } from './organization-schema';
+import { shieldAdvanced } from './shield-schema';
+import { waf } from './waf-schema';
 
 const domain = z.string().regex(/^\.?([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a domain such as example.com, or .example.com for it and its subdomains');
 
@@ -23,25 +25,6 @@ export const network = z.strictObject({
   allowedDomains: z.array(domain).default(['.amazonaws.com']),
 });
 
-export const waf = z.strictObject({
-  /** count observes, block acts. Default block. */
-  mode: z.enum(['count', 'block']).default('block'),
-  /** Requests that one address may send in five minutes, 10 to 2,000,000,000 (AWS WAF quota). Default 2000. */
-  requestsPerFiveMinutes: z
-    .number()
-    .int('must be a whole number')
-    .min(10, 'must be at least 10')
-    .max(2_000_000_000, 'must be at most 2000000000')
-    .default(2000),
-});
-
-export const shieldAdvanced = z.strictObject({
-  /** Shield Advanced costs 3,000 USD a month with a commitment of one year, once for the whole organization. Default false. */
-  enabled: z.boolean().default(false),
-  /** Must be 3000 when enabled: says that you have seen the price. */
-  acknowledgeMonthlyCostUsd: usd.optional(),
-});
-
 /** One workload environment: one account, one network, one state backend. */
 export const environment = z.strictObject({
   ...accountShape,
@@ -50,8 +33,8 @@ export const environment = z.strictObject({
   /** Developers work here by hand: code, shells, security groups of their own. Elsewhere only pipelines change anything. Default false; true only outside production. */
   handsOn: z.boolean().default(false),
   network,
-  waf: waf.default({ mode: 'block', requestsPerFiveMinutes: 2000 }),
-  shieldAdvanced: shieldAdvanced.default({ enabled: false }),
+  waf: waf.prefault({}),
+  shieldAdvanced: shieldAdvanced.prefault({}),
 });
 
 /** Names become stack ids `NAME` and `NAME-state`. */

@@ -98,7 +98,7 @@ function environment(name: string, input: ParsedBlueprint['environments'][string
       firewall: input.network.firewall ?? preset.firewall,
       allowedDomains,
     },
-    waf: input.waf,
+    waf: { ...input.waf, ruleFiles: input.waf.ruleFiles ?? preset.wafRuleFiles },
     shieldAdvanced: input.shieldAdvanced,
   };
 }

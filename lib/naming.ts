@@ -21,6 +21,11 @@ export function logBucketName(organization: string, source: LogSource, accountId
   return source === 'waf' ? `aws-waf-logs-${organization}-${accountId}` : `${organization}-logs-${source}-${accountId}`;
 }
 
+/** Bucket for logs of web ACLs in front of CloudFront: AWS WAF keeps those in us-east-1, where home may not be. */
+export function edgeLogBucketName(organization: string, accountId: string): string {
+  return `aws-waf-logs-${organization}-edge-${accountId}`;
+}
+
 /** Alias of the log archive's key. */
 export const LOG_KEY_ALIAS = 'alias/platform/logs';
 export const dataKeyAlias = (dataClass: string): string => `alias/data/${dataClass}`;

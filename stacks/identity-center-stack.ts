@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { accountNamed, type Blueprint } from '../config/blueprint';
 import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
-import { type LogSource, logBucketName } from '../lib/naming';
+import { edgeLogBucketName, type LogSource, logBucketName } from '../lib/naming';
 import { IdentityCenter } from '../modules/account/identity-center';
 import { LOG_DELIVERIES } from '../policies/bucket/log-delivery';
 
@@ -10,7 +10,7 @@ import { LOG_DELIVERIES } from '../policies/bucket/log-delivery';
 export class IdentityCenterStack extends BlueprintStack {
   constructor(scope: Construct, { id, account }: StateEntry, blueprint: Blueprint) {
     super(scope, id, { blueprint, account });
-    const { organization, identityCenter, access, accounts, regions, guardrails } = blueprint;
+    const { organization, identityCenter, access, accounts, regions, guardrails, environments } = blueprint;
     const archive = accountNamed(blueprint, 'log-archive').id;
     new IdentityCenter(this, 'access', {
       identityCenter,
@@ -20,7 +20,10 @@ export class IdentityCenterStack extends BlueprintStack {
         organizationId: organization.id,
         enabledRegions: regions.enabled,
         applicationPaths: guardrails.applicationPaths,
-        logBuckets: (Object.keys(LOG_DELIVERIES) as LogSource[]).map((source) => logBucketName(organization.name, source, archive)),
+        logBuckets: [
+          ...(Object.keys(LOG_DELIVERIES) as LogSource[]).map((source) => logBucketName(organization.name, source, archive)),
+          ...(environments.some(({ waf }) => waf.cloudFront !== 'off') ? [edgeLogBucketName(organization.name, archive)] : []),
+        ],
       },
     });
   }

@@ -5,6 +5,7 @@ import { trailArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { ORGANIZATION_TRAIL } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
+import { EdgeLogs } from '../modules/detection/edge-logs';
 import { LogArchive } from '../modules/detection/log-archive';
 
 /** The account that keeps all logs, and its own baseline. */
@@ -12,14 +13,15 @@ export class LogArchiveStack extends BlueprintStack {
   constructor(scope: Construct, { id, account }: StateEntry, blueprint: Blueprint) {
     super(scope, id, { blueprint, account });
     const { organization, regions, accounts } = blueprint;
-    const archive = new LogArchive(this, 'logs', {
+    const common = {
       organization: organization.name,
       organizationId: organization.id,
       account: account.id,
-      region: regions.home,
       accounts: Object.values(accounts).map(({ id }) => id),
       trailArn: trailArn(regions.home, accountNamed(blueprint, 'management').id, ORGANIZATION_TRAIL),
-    });
+    };
+    const archive = new LogArchive(this, 'logs', { ...common, region: regions.home });
+    new EdgeLogs(this, 'edge', { ...common, home: regions.home, environments: blueprint.environments });
     // AWS Config checks the bucket when the channel is made.
     new Baselines(this, 'baseline', { blueprint, account, deliveryDependsOn: archive.delivery });
   }

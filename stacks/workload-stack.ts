@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
+import { GLOBAL_REGION } from '../config/aws-regions';
 import { accountNamed, type Blueprint, type Environment } from '../config/blueprint';
 import { BlueprintStack } from '../lib/blueprint-stack';
-import { logBucketName } from '../lib/naming';
+import { edgeLogBucketName, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { DeveloperBoundary } from '../modules/account/developer-boundary';
 import { DataKeys } from '../modules/data/data-keys';
@@ -26,11 +27,21 @@ export class WorkloadStack extends BlueprintStack {
       logBucket: logBucketName(organization.name, 'network', archive),
       keyArn: keys.arns.infrastructure,
     });
-    new WebAcl(this, 'web-acl', { environment, region: regions.home, logBucket: logBucketName(organization.name, 'waf', archive) });
+    const webAcl = new WebAcl(this, 'web-acl', { environment, region: regions.home, logBucket: logBucketName(organization.name, 'waf', archive) });
+    if (environment.waf.cloudFront === 'on') {
+      new WebAcl(this, 'web-acl-cloudfront', {
+        environment,
+        region: GLOBAL_REGION,
+        scope: 'CLOUDFRONT',
+        logBucket: regions.home === GLOBAL_REGION ? logBucketName(organization.name, 'waf', archive) : edgeLogBucketName(organization.name, archive),
+      });
+    }
     if (environment.shieldAdvanced.enabled) {
       new ShieldAdvanced(this, 'shield', {
         account: account.id,
         region: regions.home,
+        shield: environment.shieldAdvanced,
+        webAclArn: webAcl.arn,
         allocationIds: network.nat.allocationIds,
         contact: organization.contacts.security,
       });

@@ -19,6 +19,11 @@ export interface LogArchiveProps {
   /** Ids of the accounts whose services deliver here. */
   readonly accounts: readonly string[];
   readonly trailArn: string;
+  /**
+   * Source -> bucket, for an archive of some sources in another region.
+   * @default a bucket for every source
+   */
+  readonly buckets?: Readonly<Partial<Record<LogSource, string>>>;
 }
 
 /** Where every account's logs end up: written by AWS services, deletable by nobody who works with them. */
@@ -29,9 +34,11 @@ export class LogArchive extends Construct {
   constructor(scope: Construct, id: string, props: LogArchiveProps) {
     super(scope, id);
     const keyArn = this.key(props);
-    this.delivery = (Object.keys(LOG_DELIVERIES) as LogSource[]).map(
-      (source) => new LogBucket(this, source, { ...props, source, bucketName: logBucketName(props.organization, source, props.account), keyArn }).delivery,
-    );
+    const sources = Object.keys(props.buckets ?? LOG_DELIVERIES) as LogSource[];
+    this.delivery = sources.map((source) => {
+      const bucketName = props.buckets?.[source] ?? logBucketName(props.organization, source, props.account);
+      return new LogBucket(this, source, { ...props, source, bucketName, keyArn }).delivery;
+    });
   }
 
   private key({ account, region, accounts, trailArn }: LogArchiveProps): string {

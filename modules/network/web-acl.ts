@@ -1,67 +1,70 @@
-import { Wafv2WebAcl, type Wafv2WebAclRule } from '@cdktf/provider-aws/lib/wafv2-web-acl';
+import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl';
 import { Wafv2WebAclLoggingConfiguration } from '@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration';
 import { Construct } from 'constructs';
-import { LIMITS, MANAGED_RULE_GROUP_CAPACITY, RATE_RULE_CAPACITY } from '../../config/aws-limits';
 import type { Environment } from '../../config/blueprint';
 import { bucketArn } from '../../lib/arn';
+import { readWafRules } from '../../lib/waf-rules';
+import { customRules } from './web-acl-custom-rules';
+import { loggingSettings, secretHeaders } from './web-acl-logging';
+import { managedGroups } from './web-acl-managed-groups';
+import { bodySize, rateLimits } from './web-acl-rate-limits';
+import { metrics } from './web-acl-rule';
 
 export interface WebAclProps {
   readonly environment: Environment;
+  /** us-east-1 for CLOUDFRONT. */
   readonly region: string;
   /** Bucket of the log archive for WAF logs. */
   readonly logBucket: string;
+  /**
+   * What it protects: load balancers, APIs and user pools of the region, or CloudFront distributions.
+   * @default 'REGIONAL'
+   */
+  readonly scope?: 'REGIONAL' | 'CLOUDFRONT';
 }
 
-const metrics = (metricName: string) => ({ metricName, cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true });
+const ASSOCIATIONS = {
+  REGIONAL: ['apiGateway', 'appRunnerService', 'cognitoUserPool', 'verifiedAccessInstance'],
+  CLOUDFRONT: ['cloudfront'],
+} as const;
 
 /** Stops common web attacks (XSS, SQL injection, known bad inputs), bad sources and floods before they reach a load balancer. */
 export class WebAcl extends Construct {
-  constructor(scope: Construct, id: string, { environment, region, logBucket }: WebAclProps) {
-    super(scope, id);
-    const { mode, requestsPerFiveMinutes } = environment.waf;
-    const groups = Object.keys(MANAGED_RULE_GROUP_CAPACITY);
-    const capacity = Object.values(MANAGED_RULE_GROUP_CAPACITY).reduce((sum, units) => sum + units, RATE_RULE_CAPACITY);
-    this.node.addValidation({
-      validate: () =>
-        capacity > LIMITS.webAclCapacityUnits
-          ? [`environments.${environment.name}.waf: needs ${capacity} capacity units, got more than the quota of ${LIMITS.webAclCapacityUnits}; remove a rule`]
-          : [],
-    });
+  readonly arn: string;
+
+  constructor(parent: Construct, id: string, { environment, region, logBucket, scope = 'REGIONAL' }: WebAclProps) {
+    super(parent, id);
+    const { name, waf } = environment;
+    const physicalName = scope === 'REGIONAL' ? `${name}-web` : `${name}-cloudfront`;
     const acl = new Wafv2WebAcl(this, 'web-acl', {
       region,
-      name: `${environment.name}-web`,
-      description: 'Associate load balancers and APIs of this environment with this web ACL',
-      scope: 'REGIONAL',
+      name: physicalName,
+      description: `Associate ${scope === 'REGIONAL' ? 'load balancers and APIs' : 'CloudFront distributions'} of this environment with this web ACL`,
+      scope,
       defaultAction: { allow: {} },
-      visibilityConfig: metrics(`${environment.name}-web`),
-      rule: [rateLimit(mode, requestsPerFiveMinutes), ...groups.map((name, index) => managedGroup(name, (index + 1) * 10, mode))],
+      visibilityConfig: metrics(physicalName),
+      rule: [...customRules(readWafRules().rules, waf), ...rateLimits(waf), ...managedGroups(waf), ...bodySize(waf)].sort((a, b) => a.priority - b.priority),
+      captchaConfig: { immunityTimeProperty: { immunityTime: waf.captchaSeconds } },
+      challengeConfig: { immunityTimeProperty: { immunityTime: waf.challengeSeconds } },
+      ...(waf.tokenDomains.length > 0 ? { tokenDomains: [...waf.tokenDomains] } : {}),
+      // Redaction covers the log only; sampled requests in the console would still show credentials (AWS WAF developer guide).
+      dataProtectionConfig: {
+        dataProtection: [{ action: 'SUBSTITUTION', field: { fieldType: 'SINGLE_HEADER', fieldKeys: secretHeaders(waf) } }],
+      },
+      ...(waf.inspectedBodyKilobytes > 16
+        ? {
+            associationConfig: {
+              requestBody: [Object.fromEntries(ASSOCIATIONS[scope].map((kind) => [kind, { defaultSizeInspectionLimit: `KB_${waf.inspectedBodyKilobytes}` }]))],
+            },
+          }
+        : {}),
     });
+    this.arn = acl.arn;
     new Wafv2WebAclLoggingConfiguration(this, 'logging', {
       region,
       resourceArn: acl.arn,
       logDestinationConfigs: [bucketArn(logBucket)],
-      // Credentials of visitors must not end up in the archive.
-      redactedFields: [{ singleHeader: { name: 'authorization' } }, { singleHeader: { name: 'cookie' } }],
+      ...loggingSettings(waf),
     });
   }
-}
-
-function managedGroup(name: string, priority: number, mode: 'count' | 'block'): Wafv2WebAclRule {
-  return {
-    name,
-    priority,
-    overrideAction: mode === 'count' ? { count: {} } : { none: {} },
-    statement: { managed_rule_group_statement: { vendor_name: 'AWS', name } },
-    visibilityConfig: metrics(name),
-  };
-}
-
-function rateLimit(mode: 'count' | 'block', limit: number): Wafv2WebAclRule {
-  return {
-    name: 'rate-limit',
-    priority: 1,
-    action: mode === 'count' ? { count: {} } : { block: { customResponse: { responseCode: 429 } } },
-    statement: { rate_based_statement: { limit, aggregate_key_type: 'IP', evaluation_window_sec: 300 } },
-    visibilityConfig: metrics('rate-limit'),
-  };
 }

@@ -383,6 +383,98 @@ export const MISTAKES: readonly MistakeCase[] = [
     expected: ['environments.prod.waf.requestsPerFiveMinutes: must be at least 10, got 5; correct it'],
   },
   {
+    name: 'a managed rule that its group does not have',
+    change: (i) => {
+      i.environments.prod.waf = { managedGroups: { AWSManagedRulesAnonymousIpList: { rules: { HostingList: 'count' } } } };
+    },
+    expected: [
+      'environments.prod.waf.managedGroups.AWSManagedRulesAnonymousIpList.rules.HostingList: is no rule of the group (AnonymousIPList, HostingProviderIPList), got "count"; correct the name, or add a new one to config/waf-managed-groups.ts',
+    ],
+  },
+  {
+    name: 'a rule that rules/waf does not have',
+    change: (i) => {
+      i.environments.prod.waf = { rules: { 'exposed-file': 'count' } };
+    },
+    expected: [
+      'environments.prod.waf.rules.exposed-file: is no rule of rules/waf (jndi-lookup, spring-class-loader, next-middleware-bypass, exposed-files, admin-consoles, path-traversal, metadata-request-forgery, command-injection, sql-injection-variants, script-injection, web-shell-upload, request-smuggling, normal-pages, normal-interfaces), got "count"; correct the name or remove it',
+    ],
+  },
+  {
+    name: 'an allow-rule that should block',
+    change: (i) => {
+      i.environments.prod.waf = { rules: { 'normal-pages': 'block' } };
+    },
+    expected: ['environments.prod.waf.rules.normal-pages: is a rule with action allow, which can only be switched off, got "block"; write off or remove it'],
+  },
+  {
+    name: 'an allow-list of nothing',
+    change: (i) => {
+      i.environments.prod.waf = { allowList: 'block', ruleFiles: ['probes'] };
+    },
+    expected: [
+      'environments.prod.waf.allowList: needs rules with action allow, and there is none that is on, got "block"; write some in rules/waf, or set it to off',
+    ],
+  },
+  {
+    name: 'a file of rules that is not there',
+    change: (i) => {
+      i.environments.prod.waf = { ruleFiles: ['probe'] };
+    },
+    expected: [
+      'environments.prod.waf.ruleFiles.0: is no file of rules/waf (virtual-patches, probes, injection, normal), got "probe"; correct the name or add the file',
+    ],
+  },
+  {
+    name: 'Bot Control without the price',
+    change: (i) => {
+      i.environments.prod.waf = { botControl: {} };
+    },
+    expected: [
+      'environments.prod.waf.botControl.acknowledgeMonthlyCostUsd: must be 10: the group costs 10 USD a month for each web ACL, and requests on top, got nothing; set it to acknowledge the cost, or remove botControl',
+    ],
+  },
+  {
+    name: 'two rate limits of one name',
+    change: (i) => {
+      const login = { name: 'login', path: '/login', requests: 100 };
+      i.environments.prod.waf = { rateLimits: [login, login] };
+    },
+    expected: ['environments.prod.waf.rateLimits.1.name: is also the name of environments.prod.waf.rateLimits.0, got "login"; every limit has its own'],
+  },
+  {
+    name: 'a rate limit over a window that AWS WAF does not know',
+    change: (i) => {
+      i.environments.prod.waf = { rateLimits: [{ name: 'login', path: '/login', requests: 100, windowSeconds: 30 }] };
+    },
+    expected: ['environments.prod.waf.rateLimits.0.windowSeconds: must be one of 60, 120, 300, 600, got 30; choose one of these'],
+  },
+  {
+    name: 'Shield resources without Shield Advanced',
+    change: (i) => {
+      i.environments.prod.shieldAdvanced = { resources: [{ name: 'site', arn: 'arn:aws:cloudfront::444444444444:distribution/E1A2B3C4D5E6F7' }] };
+    },
+    expected: [
+      'environments.prod.shieldAdvanced.enabled: must be true for resources or responseTeamAccess, got nothing; enable it (3000 USD a month), or remove them',
+    ],
+  },
+  {
+    name: 'a Shield resource of another account, and a group of what is not there',
+    change: (i) => {
+      i.environments.prod.shieldAdvanced = {
+        enabled: true,
+        acknowledgeMonthlyCostUsd: 3000,
+        resources: [{ name: 'site', arn: 'arn:aws:cloudfront::555555555555:distribution/E1A2B3C4D5E6F7' }],
+        groups: [{ name: 'all', members: ['shop'] }],
+      };
+    },
+    expected: [
+      'environments.prod.shieldAdvanced.groups.0.name: is a name that another one has, got "all"; every one has its own',
+      'environments.prod.shieldAdvanced.resources.0.arn: is in another account than prod (444444444444), got "arn:aws:cloudfront::555555555555:distribution/E1A2B3C4D5E6F7"; protect it in the environment that owns it',
+      'environments.prod.shieldAdvanced.groups.0.members.0: is no name of environments.prod.shieldAdvanced.resources, got "shop"; add the resource or correct the name',
+    ],
+  },
+  {
     name: 'Shield Advanced without the price',
     change: (i) => {
       i.environments.prod.shieldAdvanced = { enabled: true };

@@ -3,7 +3,8 @@ import type { FoundResource } from './synth';
 /** US dollars a month in eu-west-1 for what costs while nobody uses it (AWS price lists, read 2026-11). Usage comes on top. */
 const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) => number>> = {
   aws_kms_key: () => 1,
-  aws_wafv2_web_acl: ({ rule }) => 5 + rule.length,
+  // Rules cost 1 each; Bot Control and the two groups against fraud 10 more.
+  aws_wafv2_web_acl: ({ rule }) => 5 + rule.length + 10 * (JSON.stringify(rule).match(/AWSManagedRules(BotControl|ATP|ACFP)RuleSet","priority/g)?.length ?? 0),
   aws_nat_gateway: () => 0.048 * 730,
   aws_eip: () => 0.005 * 730,
   aws_vpc_endpoint: ({ vpc_endpoint_type, subnet_ids }) => (vpc_endpoint_type === 'Interface' ? 0.011 * 730 * subnet_ids.length : 0),
@@ -16,7 +17,7 @@ const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) 
 
 /** Types that cost nothing while idle. A type in neither list fails the test: somebody must look up its price. */
 const FREE =
-  /^aws_(iam_|s3_|ebs_|ec2_|ssm_service_setting|config_(delivery|configuration_recorder_status)|kms_alias|vpc$|subnet|route|internet_gateway|default_|network_acl|flow_log|security_group|vpc_security_group|wafv2_web_acl_logging|networkfirewall_(rule_group|firewall_policy|logging))/;
+  /^aws_(iam_|s3_|ebs_|ec2_|ssm_service_setting|config_(delivery|configuration_recorder_status)|kms_alias|vpc$|subnet|route|internet_gateway|default_|network_acl|flow_log|security_group|vpc_security_group|wafv2_web_acl_(logging|association)|shield_(application|drt|proactive|protection)|networkfirewall_(rule_group|firewall_policy|logging))/;
 
 export function monthlyBasePrice(found: readonly FoundResource[]): { readonly total: number; readonly unpriced: string[] } {
   const unpriced = [...new Set(found.map(({ type }) => type).filter((type) => !(type in PRICES) && !FREE.test(type)))];

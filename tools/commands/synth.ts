@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import picomatch from 'picomatch';
 import type { Blueprint } from '../../config/blueprint';
 import { placeholdersIn } from '../../config/placeholders';
+import { expiredRules, readWafRules } from '../../lib/waf-rules';
 import { configFile, isDefaultConfig, loadConfigFile, projectRoot } from '../project';
 import { quotaWarnings } from '../quotas/quota';
 import { readInventory, renderedDiff, writeRendered, writeStacks } from '../synthesis/output';
@@ -75,6 +76,7 @@ function report(blueprint: Blueprint, { files, quotas }: Synthesis, selected: (s
       `PLACEHOLDER IDS: ${waiting.join(', ')} ${waiting.length === 1 ? 'has' : 'have'} no account id yet. Their stacks can be read, not applied (docs/architecture.md, accounts.json).`,
     );
   }
+  for (const line of expiredRules(readWafRules().rules, new Date().toISOString().slice(0, 10))) console.error(`EXPIRED: ${line}`);
   for (const line of quotaWarnings(quotas)) console.error(`ALMOST FULL: ${line} (\`npm run quotas\`)`);
   const stacks = [...files.keys()].filter(selected);
   console.error(`${stacks.length} stacks in ${((performance.now() - started) / 1000).toFixed(2)} s: ${stacks.join(', ')}`);

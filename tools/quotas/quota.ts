@@ -13,6 +13,8 @@ export interface QuotaUse {
   readonly advisory?: true;
   /** Filled to the brim on purpose (policies/pack.ts): what matters is the room of all policies of the target. */
   readonly packed?: true;
+  /** Only the price changes above it: no reason to plan ahead. */
+  readonly priceOnly?: true;
 }
 
 /** Share of the quota above which somebody should plan ahead. */
@@ -29,7 +31,9 @@ export function quotaViolations(uses: readonly QuotaUse[]): string[] {
 
 /** A line for everything that still fits, but hardly. */
 export function quotaWarnings(uses: readonly QuotaUse[]): string[] {
-  return uses.filter(({ used, limit, advisory, packed }) => used > limit * WARNING_SHARE && (advisory || used <= limit) && !packed).map(line);
+  return uses
+    .filter(({ used, limit, advisory, packed, priceOnly }) => used > limit * (priceOnly ? 1 : WARNING_SHARE) && (advisory || used <= limit) && !packed)
+    .map(line);
 }
 
 /** The fullest first; equal ones by path, so that the order is the same everywhere. */

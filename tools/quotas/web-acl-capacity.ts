@@ -53,7 +53,14 @@ export function webAclCapacity(resources: readonly ResourceBlock[]): QuotaUse[] 
     const use = { quota: 'web ACL', path: resource.path, used: rulesCapacity(resource, resources), unit: 'capacity units' };
     return [
       { ...use, limit: LIMITS.webAclCapacityUnits, remedy: 'remove a rule, or add the capacity of its group to config/aws-limits.ts' },
-      { ...use, quota: 'web ACL in the base price', limit: LIMITS.webAclCapacityUnitsInBasePrice, remedy: 'each request costs more above it', advisory: true },
+      {
+        ...use,
+        quota: 'web ACL in the base price',
+        limit: LIMITS.webAclCapacityUnitsInBasePrice,
+        remedy: 'each request costs more above it',
+        advisory: true,
+        priceOnly: true,
+      },
     ];
   });
 }
