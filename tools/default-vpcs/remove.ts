@@ -61,8 +61,8 @@ export const removeGateway = (ec2: EC2Client, InternetGatewayId: string): Promis
 /** Groups whose rules name each other hold each other: such rules go first, those of the default group as well. */
 async function removeSecurityGroups(ec2: EC2Client, groups: readonly SecurityGroup[]): Promise<void> {
   for (const { GroupId, IpPermissions, IpPermissionsEgress } of groups) {
-    const ingress = namingGroups(IpPermissions);
-    const egress = namingGroups(IpPermissionsEgress);
+    const ingress = namingOthers(GroupId, IpPermissions);
+    const egress = namingOthers(GroupId, IpPermissionsEgress);
     if (ingress.length > 0) await unlessGone(ec2.send(new RevokeSecurityGroupIngressCommand({ GroupId, IpPermissions: ingress })));
     if (egress.length > 0) await unlessGone(ec2.send(new RevokeSecurityGroupEgressCommand({ GroupId, IpPermissions: egress })));
   }
@@ -70,10 +70,11 @@ async function removeSecurityGroups(ec2: EC2Client, groups: readonly SecurityGro
   for (const { GroupId, GroupName } of groups) if (GroupName !== 'default') await unlessGone(ec2.send(new DeleteSecurityGroupCommand({ GroupId })));
 }
 
-const namingGroups = (permissions: readonly IpPermission[] = []): IpPermission[] =>
-  permissions
-    .filter(({ UserIdGroupPairs = [] }) => UserIdGroupPairs.length > 0)
-    .map(({ IpProtocol, FromPort, ToPort, UserIdGroupPairs }) => ({ IpProtocol, FromPort, ToPort, UserIdGroupPairs }));
+const namingOthers = (own: string | undefined, permissions: readonly IpPermission[] = []): IpPermission[] =>
+  permissions.flatMap(({ IpProtocol, FromPort, ToPort, UserIdGroupPairs = [] }) => {
+    const others = UserIdGroupPairs.filter(({ GroupId }) => GroupId !== own).map(({ GroupId, UserId }) => ({ GroupId, UserId }));
+    return others.length > 0 ? [{ IpProtocol, FromPort, ToPort, UserIdGroupPairs: others }] : [];
+  });
 
 /** What somebody else deleted meanwhile is deleted. */
 async function unlessGone(request: Promise<unknown>): Promise<void> {
