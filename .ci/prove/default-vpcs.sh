@@ -7,6 +7,9 @@ ids = json.load(open(sys.argv[1]))
 ids["accounts"] = {"prod": "444444444444", "dev": "555555555555"}
 json.dump(ids, open(sys.argv[1], "w"))
 PY
+python3 "$project/.ci/prove/ec2-proxy.py" "$endpoint" "$work/ec2" & pids+=($!)
+for _ in $(seq 60); do [ -s "$work/ec2" ] && break; sleep 0.2; done
+AWS_ENDPOINT_URL_EC2=$(cat "$work/ec2"); export AWS_ENDPOINT_URL_EC2
 world() { python3 "$project/.ci/prove/default-vpcs-world.py" "$endpoint" "$@"; }
 # default_vpcs <exit code> <account> [option...]
 default_vpcs() { local code=0; tool default-vpcs "${@:2}" --config "$work/blueprint.config.ts" > "$work/log" 2> "$work/errors" || code=$?; [ "$code" = "$1" ] || { cat "$work/errors" "$work/log"; echo "FAILED: default-vpcs ${*:2} ends with $code instead of $1"; exit 1; }; }
@@ -36,7 +39,7 @@ proven "a second run finds nothing but the one in use"
 mapfile -t enabled < <(printf '%s\n' eu-west-1 eu-central-1 us-east-1)
 world $management complete "${enabled[@]}"
 for run in $(seq 60); do
-  python3 "$project/.ci/prove/kill-after.py" "$endpoint" $((run % 3 + 2)) node tools/run.cjs default-vpcs management --auto-approve --config "$work/blueprint.config.ts" > "$work/killed.$run" 2> "$work/errors"
+  python3 "$project/.ci/prove/ec2-proxy.py" "$endpoint" - $((run % 3 + 2)) node tools/run.cjs default-vpcs management --auto-approve --config "$work/blueprint.config.ts" > "$work/killed.$run" 2> "$work/errors"
   grep -q '^killed' "$work/killed.$run" || break
 done
 [ "$run" -gt 8 ] && grep -q 'ended with 0' "$work/killed.$run" || { cat "$work"/killed.*; echo "FAILED: never finished"; exit 1; }

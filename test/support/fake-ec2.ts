@@ -60,22 +60,22 @@ const MATCHES: Record<string, (item: Item, values: string[]) => boolean> = {
  */
 export class FakeEc2 {
   readonly sent: string[] = [];
+  /** Operations that changed, or would have changed, something; without dry runs. */
+  readonly changes: string[] = [];
   readonly client = { send: (command: { input: Item }) => this.send(command) } as unknown as EC2Client;
 
   constructor(
     readonly network: Network,
-    private readonly before: (operation: string, network: Network) => void = () => {},
+    private readonly before: (operation: string, network: Network, dryRun: boolean) => void = () => {},
     private readonly after: (operation: string) => void = () => {},
   ) {}
-
-  get changes(): string[] {
-    return this.sent.filter((operation) => !operation.startsWith('Describe'));
-  }
 
   private async send(command: { input: Item }): Promise<unknown> {
     const operation = command.constructor.name.replace(/Command$/, '');
     this.sent.push(operation);
-    this.before(operation, this.network);
+    this.before(operation, this.network, command.input.DryRun === true);
+    if (command.input.DryRun) throw awsError('DryRunOperation', 412);
+    if (!operation.startsWith('Describe')) this.changes.push(operation);
     const answer = operation.startsWith('Describe') ? this.describe(operation.slice('Describe'.length), command.input) : this.change(operation, command.input);
     this.after(operation);
     return answer;

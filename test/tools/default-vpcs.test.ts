@@ -198,9 +198,24 @@ describe('what AWS does not tell', () => {
     }
   });
 
+  it('each step forbidden alone: found out before the first one, nothing is touched, exit code 1', async () => {
+    const whole = new FakeEc2(defaultNetwork());
+    await run({ r: whole });
+    for (const forbidden of new Set(whole.changes)) {
+      const ec2 = new FakeEc2(defaultNetwork(), (operation) => {
+        if (operation === forbidden) throw awsError('UnauthorizedOperation', 403, 'with an explicit deny in a service control policy');
+      });
+      const reports = await run({ 'eu-west-1': ec2 });
+      expect([forbidden, ec2.changes, reports[0]?.outcome, exitCode(reports)]).toEqual([forbidden, [], 'not-permitted', 1]);
+      expect(report(account, reports)).toContain(
+        'not touched, because these credentials may not remove all of it: UnauthorizedOperation: with an explicit deny',
+      );
+    }
+  });
+
   it('a removal that AWS refuses is an error, and is gone on with', async () => {
-    const refusing = new FakeEc2(defaultNetwork(), (operation) => {
-      if (operation === 'DeleteVpc') throw awsError('DependencyViolation', 400, 'The vpc has dependencies');
+    const refusing = new FakeEc2(defaultNetwork(), (operation, _network, dryRun) => {
+      if (operation === 'DeleteVpc' && !dryRun) throw awsError('DependencyViolation', 400, 'The vpc has dependencies');
     });
     const reports = await run({ r: refusing });
     expect([exitCode(reports), reports[0]?.outcome]).toEqual([1, 'failed']);
@@ -208,9 +223,9 @@ describe('what AWS does not tell', () => {
   });
 
   it('what somebody else deletes meanwhile is deleted', async () => {
-    const ec2 = new FakeEc2(defaultNetwork(), (operation, network) => {
+    const ec2 = new FakeEc2(defaultNetwork(), (operation, network, dryRun) => {
       if (operation === 'DeleteNetworkAcl') network.NetworkAcls = [];
-      if (operation === 'DetachInternetGateway') throw awsError('Gateway.NotAttached');
+      if (operation === 'DetachInternetGateway' && !dryRun) throw awsError('Gateway.NotAttached');
       if (operation === 'DeleteInternetGateway') network.InternetGateways = [];
     });
     expect((await run({ r: ec2 })).map(({ outcome, error }) => [outcome, error])).toEqual([['removed', undefined]]);

@@ -1,7 +1,7 @@
 import { DescribeRegionsCommand, type EC2Client } from '@aws-sdk/client-ec2';
 import type { Clients } from './clients';
 import { type DefaultVpc, findDefaultVpc } from './default-vpc';
-import { removeDefaultVpc, removeGateway } from './remove';
+import { rehearse, removeDefaultVpc, removeGateway } from './remove';
 
 export type Outcome =
   /** No default VPC. */
@@ -12,6 +12,8 @@ export type Outcome =
   /** In use: not touched. */
   | 'left-alone'
   | 'could-not-look'
+  /** These credentials may not take every step: not touched. */
+  | 'not-permitted'
   /** AWS refused a step; what was deleted before it is gone, and the next run goes on. */
   | 'failed';
 
@@ -54,8 +56,13 @@ export const removeFromRegions = (looked: readonly RegionReport[], clients: Clie
     const { region } = report;
     const [now = report] = await lookInRegions([region], clients);
     if (now.outcome !== 'found') return now;
+    const ec2 = clients(region);
     try {
-      const ec2 = clients(region);
+      if (now.vpc) await rehearse(ec2, now.vpc);
+    } catch (error) {
+      return { ...now, outcome: 'not-permitted', error: describe(error) };
+    }
+    try {
       for (const gateway of now.strayGateways) await removeGateway(ec2, gateway);
       if (now.vpc) await removeDefaultVpc(ec2, now.vpc);
       return { ...now, outcome: 'removed' };

@@ -2,10 +2,10 @@ import type { Account } from '../../config/blueprint';
 import type { DefaultVpc } from './default-vpc';
 import type { Outcome, RegionReport } from './regions';
 
-/** As doctor's: 0 nothing is left, 1 AWS refused a removal, 2 a region could not be looked at, 3 something is left: in use, or only looked for. */
+/** As doctor's: 0 nothing is left, 1 a removal was refused, 2 a region could not be looked at, 3 something is left: in use, or only looked for. */
 export function exitCode(reports: readonly RegionReport[]): 0 | 1 | 2 | 3 {
   const any = (...outcomes: Outcome[]) => reports.some(({ outcome }) => outcomes.includes(outcome));
-  if (any('failed')) return 1;
+  if (any('failed', 'not-permitted')) return 1;
   if (any('could-not-look')) return 2;
   return any('left-alone', 'found') ? 3 : 0;
 }
@@ -41,6 +41,8 @@ function sentence({ outcome, vpc, strayGateways, error }: RegionReport): string 
       return `${what}: left alone, because it is in use:`;
     case 'could-not-look':
       return `could not look: ${error}`;
+    case 'not-permitted':
+      return `${what}: not touched, because these credentials may not remove all of it: ${error}`;
     case 'failed':
       return `${what}: the removal stopped half-way: ${error}`;
   }
