@@ -20,7 +20,10 @@ const command = new Command('npm run bootstrap --')
   .option('--out <dir>', 'output folder of `npm run synth` (default: cdktf.out)')
   .option('--auto-approve', 'do not ask')
   .option('--seal', 'last, after org-policies: only break-glass may use the bootstrap role from now on')
-  .addHelpText('after', '\nExit code: 0 done, 1 error, 2 or 3 bootstrapped, but the default VPCs could not be looked at, or are left (npm run default-vpcs).');
+  .addHelpText(
+    'after',
+    '\nExit code: 0 done, 1 error, 2 or 3 bootstrapped, but the default VPCs could not be looked at, or are left (npm run default-vpcs); when their removal fails: 1, and the output says that the account is bootstrapped.',
+  );
 
 void main(async () => {
   command.parse();
