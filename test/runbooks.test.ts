@@ -9,15 +9,18 @@ const runbooks = readdirSync(FOLDER).map((name) => ({ name, text: readFileSync(j
 const all = (pattern: RegExp) => runbooks.flatMap(({ name, text }) => [...text.matchAll(pattern)].map((match) => ({ name, found: match[1] as string })));
 
 /** Read at three in the morning, by people who cannot try things out: what a runbook names must be there. */
-it('alarms that runbooks name exist', () => {
-  const alarms = resources(synth(exampleInput()), 'aws_cloudwatch_metric_alarm').map(({ attributes }) => attributes.alarm_name);
+it('alarms and rules of AWS Config that runbooks name exist', () => {
+  const example = resources(synth(exampleInput()));
+  const alarms = example
+    .filter(({ type }) => ['aws_cloudwatch_metric_alarm', 'aws_config_config_rule'].includes(type))
+    .map(({ attributes }) => attributes.alarm_name ?? attributes.name);
   const named = all(/`(platform-[a-z-]+)`/g);
   expect(named.length).toBeGreaterThan(4);
   for (const { name, found } of named) expect([name, alarms]).toEqual([name, expect.arrayContaining([found])]);
 });
 
 it('commands that runbooks name exist', () => {
-  const named = all(/npm run ([a-z]+)/g);
+  const named = all(/npm run ([a-z-]+)/g);
   expect(named.length).toBeGreaterThan(10);
   for (const { name, found } of named) expect([name, Object.keys(scripts)]).toEqual([name, expect.arrayContaining([found])]);
 });

@@ -12,7 +12,7 @@ endpoint=http://127.0.0.1:$port
 moto_server -H 127.0.0.1 -p "$port" > "$work/moto.log" 2>&1 & pids+=($!)
 for _ in $(seq 60); do python3 -c "import urllib.request; urllib.request.urlopen('$endpoint/moto-api/', timeout=1)" 2>/dev/null && break; sleep 0.5; done
 
-export TF_CLI_CONFIG_FILE CHECKPOINT_DISABLE=1 AWS_ENDPOINT_URL_S3=$endpoint AWS_ENDPOINT_URL_STS=$endpoint AWS_ENDPOINT_URL_IAM=$endpoint
+export TF_CLI_CONFIG_FILE CHECKPOINT_DISABLE=1 AWS_ENDPOINT_URL_S3=$endpoint AWS_ENDPOINT_URL_STS=$endpoint AWS_ENDPOINT_URL_IAM=$endpoint AWS_ENDPOINT_URL_EC2=$endpoint
 export AWS_ACCESS_KEY_ID=proof AWS_SECRET_ACCESS_KEY=proof AWS_REGION=eu-west-1 AWS_EC2_METADATA_DISABLED=true
 export TF_CLI_ARGS_init="-backend-config=use_path_style=true -backend-config=skip_credentials_validation=true -backend-config=skip_requesting_account_id=true -backend-config=skip_metadata_api_check=true"
 export TF_CLI_ARGS_providers_lock="-fs-mirror=$(dirname "$TF_CLI_CONFIG_FILE")/mirror"

@@ -9,6 +9,7 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Account } from '../../config/blueprint';
 import { ConfigRecorder } from '../detection/config-recorder';
+import { DefaultVpcRule } from '../detection/default-vpc-rule';
 
 export interface RegionalBaselineProps {
   readonly account: Account;
@@ -40,7 +41,7 @@ export class RegionalBaseline extends Construct {
       settingId: `arn:aws:ssm:${region}:${props.account.id}:servicesetting/ssm/documents/console/public-sharing-permission`,
       settingValue: 'Disable',
     });
-    new ConfigRecorder(this, 'config', {
+    const { recording } = new ConfigRecorder(this, 'config', {
       region,
       roleArn: props.configRoleArn,
       bucket: props.configBucket,
@@ -48,6 +49,7 @@ export class RegionalBaseline extends Construct {
       deliveryDependsOn: props.deliveryDependsOn,
       ...(props.account.existing.configRecorders[region] ? { existing: props.account.existing.configRecorders[region] } : {}),
     });
+    new DefaultVpcRule(this, 'default-vpc', { region, recording });
   }
   /** What the EC2 policy says, where it does not reach: the management account. */
   private ec2Defaults(region: string): void {

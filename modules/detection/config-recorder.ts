@@ -19,6 +19,9 @@ export interface ConfigRecorderProps {
 
 /** Records every configuration change: what was public when, and who had it so. */
 export class ConfigRecorder extends Construct {
+  /** Rules may be made when this stands. */
+  readonly recording: ITerraformDependable;
+
   constructor(scope: Construct, id: string, props: ConfigRecorderProps) {
     super(scope, id);
     const { region, existing } = props;
@@ -35,7 +38,7 @@ export class ConfigRecorder extends Construct {
       snapshotDeliveryProperties: { deliveryFrequency: 'TwentyFour_Hours' },
       dependsOn: [recorder, ...props.deliveryDependsOn],
     });
-    new ConfigConfigurationRecorderStatus(this, 'status', { region, name: recorder.name, isEnabled: true, dependsOn: [channel] });
+    this.recording = new ConfigConfigurationRecorderStatus(this, 'status', { region, name: recorder.name, isEnabled: true, dependsOn: [channel] });
     if (existing?.recorder) importExisting(recorder, `${existing.recorder}@${region}`);
     if (existing?.channel) importExisting(channel, `${existing.channel}@${region}`);
   }

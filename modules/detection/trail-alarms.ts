@@ -40,6 +40,12 @@ export const TRAIL_ALARMS: Readonly<Record<string, TrailAlarm>> = {
     pattern: '{ ($.eventName = "StopLogging") || ($.eventName = "DeleteTrail") || ($.eventName = "UpdateTrail") || ($.eventName = "PutEventSelectors") }',
     description: 'Somebody switched off or narrowed a trail',
   },
+  // Attempts that the guardrail stops are no reappearance. A region that is switched on comes with a default VPC, and no further call tells.
+  'default-network': {
+    pattern:
+      '{ ($.errorCode NOT EXISTS) && (($.eventName = "CreateDefaultVpc") || ($.eventName = "CreateDefaultSubnet") || (($.eventSource = "account.amazonaws.com") && ($.eventName = "EnableRegion"))) }',
+    description: 'A default VPC or subnet was made, or a region with one switched on: run `npm run default-vpcs`',
+  },
   'key-loss': {
     pattern: '{ ($.eventSource = "kms.amazonaws.com") && (($.eventName = "DisableKey") || ($.eventName = "ScheduleKeyDeletion")) }',
     description: 'A key is about to be lost, and its data with it',

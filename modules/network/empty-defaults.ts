@@ -8,8 +8,11 @@ import type { NetworkPartProps } from './network-part';
 export class EmptyDefaults extends Construct {
   constructor(scope: Construct, id: string, { region, vpc, tags }: NetworkPartProps) {
     super(scope, id);
-    new DefaultSecurityGroup(this, 'security-group', { region, vpcId: vpc.id, tags: tags('default-deny') });
-    new DefaultRouteTable(this, 'route-table', { region, defaultRouteTableId: vpc.defaultRouteTableId, tags: tags('default-no-routes') });
+    const group = new DefaultSecurityGroup(this, 'security-group', { region, vpcId: vpc.id, tags: tags('default-deny') });
+    const table = new DefaultRouteTable(this, 'route-table', { region, defaultRouteTableId: vpc.defaultRouteTableId, tags: tags('default-no-routes') });
+    // Left out, these would mean "whatever is there" once adopted: a rule that somebody adds would be no change in any later plan.
+    for (const rules of ['ingress', 'egress']) group.addOverride(rules, []);
+    table.addOverride('route', []);
     new DefaultNetworkAcl(this, 'network-acl', {
       region,
       defaultNetworkAclId: vpc.defaultNetworkAclId,

@@ -11,6 +11,8 @@ const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) 
   aws_networkfirewall_firewall: ({ subnet_mapping }) => 0.395 * 730 * subnet_mapping.length,
   aws_shield_subscription: () => 3000,
   aws_cloudwatch_metric_alarm: () => 0.1,
+  // 0.001 an evaluation; a VPC changes a few times a month.
+  aws_config_config_rule: () => 0.005,
   // An idle account changes little: 100 configuration items a month and region at 0.003.
   aws_config_configuration_recorder: () => 0.3,
 };

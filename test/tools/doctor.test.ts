@@ -352,7 +352,7 @@ describe('only reads', () => {
     const credentials = { accessKeyId: 'proof', secretAccessKey: 'proof' };
     const client = readOnly(new IAMClient({ region: 'eu-west-1', credentials, requestHandler, maxAttempts: 1 } as never));
     await expect(client.send(new DeleteRoleCommand({ RoleName: 'apply' }))).rejects.toThrow(
-      'tools/doctor: must only read, got DeleteRoleCommand; use another operation',
+      'this client must only read, got DeleteRoleCommand; use another operation',
     );
     expect(requestHandler.handle).not.toHaveBeenCalled();
     await expect(client.send(new GetRoleCommand({ RoleName: 'apply' }))).rejects.toThrow();

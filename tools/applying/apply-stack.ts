@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { placeholdersIn } from '../../config/placeholders';
 import type { StateEntry } from '../../lib/apply-order';
 import { STATEFUL_TYPES } from '../../lib/stateful-types';
+import { confirm } from './confirm';
 import { hasChanges, refusals, summary } from './plan-gate';
 import { Terraform } from './terraform';
 
@@ -44,7 +44,7 @@ export async function planAndApply(entry: StateEntry, folder: string, terraform:
     if (refused.length > 0) throw new Error(`${entry.id}: the plan is refused; nothing was applied\n${refused.map((text) => `  ${text}`).join('\n')}`);
     if (!hasChanges(plan)) return void console.log(`${entry.id}: no changes`);
     if (options.mode === 'plan') return;
-    await confirm(entry.id, options.autoApprove);
+    await confirm(entry.id, `Apply this plan to ${entry.id}?`, options.autoApprove, 'nothing was applied');
     terraform.run('apply', '-input=false', PLAN);
   } finally {
     rmSync(planFile, { force: true });
@@ -72,13 +72,4 @@ function emptying(terraform: Terraform): string[] {
     .filter((address) => address !== '' && !address.startsWith('data.'));
   const targets = addresses.filter((address) => !STATEFUL_TYPES.has(address.split('.')[0] as string));
   return targets.length > 0 ? ['-destroy', ...targets.map((address) => `-target=${address}`)] : ['-refresh-only'];
-}
-
-async function confirm(stack: string, autoApprove: boolean): Promise<void> {
-  if (autoApprove) return;
-  if (!process.stdin.isTTY) throw new Error(`${stack}: nobody is there to confirm; pass --auto-approve in a pipeline`);
-  const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await prompt.question(`Apply this plan to ${stack}? Only "yes" is a yes: `);
-  prompt.close();
-  if (answer !== 'yes') throw new Error(`${stack}: not confirmed; nothing was applied`);
 }

@@ -3,6 +3,9 @@ import type { Account } from '../../config/blueprint';
 import { iamRoleArn } from '../../lib/arn';
 import { sdkIdentity } from './sdk-identity';
 
+/** Session policies: the session may do only what these and the role allow. */
+export type SessionLimits = Pick<AssumeRoleCommandInput, 'PolicyArns' | 'Policy'>;
+
 /**
  * Credentials of an account, in environment variables: nothing is written. Members are entered through their bootstrap
  * role, the management account with what the caller has; who is in break-glass of the account already stays there.
@@ -25,12 +28,7 @@ export async function credentialsOf(account: Account, home: string, env: NodeJS.
  * Credentials of a role.
  * @param limits session policies: the session may do only what these and the role allow
  */
-export async function assume(
-  roleArn: string,
-  home: string,
-  env: NodeJS.ProcessEnv,
-  limits: Pick<AssumeRoleCommandInput, 'PolicyArns' | 'Policy'> = {},
-): Promise<NodeJS.ProcessEnv> {
+export async function assume(roleArn: string, home: string, env: NodeJS.ProcessEnv, limits: SessionLimits = {}): Promise<NodeJS.ProcessEnv> {
   const { Credentials } = await client(home, env).send(
     new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: 'blueprint-bootstrap', DurationSeconds: 3600, ...limits }),
   );

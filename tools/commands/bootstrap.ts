@@ -7,15 +7,23 @@ import { credentialsFor } from '../applying/credentials';
 import { credentialsOf } from '../bootstrap/assume';
 import { bootstrap } from '../bootstrap/bootstrap';
 import { seal } from '../bootstrap/seal';
+import { afterBootstrap } from '../default-vpcs/after-bootstrap';
+import { ec2Clients } from '../default-vpcs/clients';
 import { configFile, loadConfigFile, projectRoot } from '../project';
 
 const command = new Command('npm run bootstrap --')
-  .description("Makes an account's state bucket, key and platform roles; may be run again after an interruption.")
+  .description(
+    "Makes an account's state bucket, key and platform roles, then removes the default VPCs of a new account; may be run again after an interruption.",
+  )
   .argument('<account>', 'account name, see `npm run accounts -- list`')
   .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts)')
   .option('--out <dir>', 'output folder of `npm run synth` (default: cdktf.out)')
   .option('--auto-approve', 'do not ask')
-  .option('--seal', 'last, after org-policies: only break-glass may use the bootstrap role from now on');
+  .option('--seal', 'last, after org-policies: only break-glass may use the bootstrap role from now on')
+  .addHelpText(
+    'after',
+    '\nExit code: 0 done, 1 error, 2 or 3 bootstrapped, but the default VPCs could not be looked at, or are left (npm run default-vpcs); when their removal fails: 1, and the output says that the account is bootstrapped.',
+  );
 
 void main(async () => {
   command.parse();
@@ -28,5 +36,7 @@ void main(async () => {
   // Members are entered from management: a profile of the member itself could not assume its bootstrap role.
   const env = await credentialsOf(entry.account, blueprint.regions.home, credentialsFor('management', process.env));
   if (options.seal) return seal(entry.account, accountNamed(blueprint, 'management').id, blueprint.regions.home, env);
-  await bootstrap(entry, { out, work: join(out, '.bootstrap'), env, autoApprove: options.autoApprove ?? false });
+  const autoApprove = options.autoApprove ?? false;
+  await bootstrap(entry, { out, work: join(out, '.bootstrap'), env, autoApprove });
+  process.exitCode = await afterBootstrap({ account: entry.account, regions: blueprint.regions.enabled, clients: ec2Clients(env, false), autoApprove });
 });

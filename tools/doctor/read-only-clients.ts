@@ -40,12 +40,12 @@ interface Guarded {
   };
 }
 
-/** A check that would change the account it looks at is stopped before anything is sent, whatever its credentials allow. */
+/** What looks at an account and would change it is stopped before anything is sent, whatever its credentials allow. */
 export function readOnly<Client>(client: Client): Client {
   (client as unknown as Guarded).middlewareStack.add(
     (next, { commandName = 'an unnamed operation' }) =>
       (call) => {
-        if (!READS.test(commandName)) throw new Error(`tools/doctor: must only read, got ${commandName}; use another operation`);
+        if (!READS.test(commandName)) throw new Error(`this client must only read, got ${commandName}; use another operation`);
         return next(call);
       },
     { step: 'initialize', name: 'readOnly' },

@@ -83,13 +83,6 @@ it('alert drops nothing, block drops what no rule passes', () => {
   expect(new Set(sids).size).toBe(sids.length);
 });
 
-it('what AWS forces to exist holds no rules', () => {
-  for (const type of ['aws_default_security_group', 'aws_default_network_acl', 'aws_default_route_table']) {
-    const [found] = alert.filter((resource) => resource.type === type);
-    expect(Object.keys(found?.attributes ?? {}).filter((key) => ['ingress', 'egress', 'route'].includes(key))).toEqual([]);
-  }
-});
-
 it('no subnet overlaps another, and adding a zone moves none, for every size and set of zones', () => {
   fc.assert(
     fc.property(fc.integer({ min: 16, max: 20 }), fc.integer({ min: 0, max: 15 }), (prefix, block) => {

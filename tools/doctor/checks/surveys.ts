@@ -61,7 +61,7 @@ const defaultNetworks: Survey = {
       {
         kind: 'note',
         what: `${regions.length} default ${regions.length === 1 ? 'VPC' : 'VPCs'} (${regions.join(', ')})`,
-        consequence: 'open networks that nobody planned; `npm run default-vpcs` of a later release removes them, no stack does',
+        consequence: 'open networks that nobody planned; `npm run default-vpcs` removes those that nothing uses, no stack does',
       },
     ];
   },
