@@ -15,6 +15,7 @@ export const protectSecurityServices = guardrail(
       'config:DeleteRemediation*',
       'config:PutExternalEvaluation',
       'config:PutRemediationExceptions',
+      'config:PutConfigRule',
       'detective:DeleteGraph',
       'detective:DeleteMembers',
       'detective:DisassociateMembership',
