@@ -7,8 +7,10 @@ export const PROFILE_PRESETS = {
     natGateways: 'per-zone',
     interfaceEndpoints: ['kms', 'secretsmanager', 'sts', 'logs', 'monitoring', 'ssm', 'ssmmessages', 'ec2messages', 'ecr.api', 'ecr.dkr', 'ec2'],
     firewall: 'alert',
+    publicIngress: true,
+    encryptionControl: 'monitor',
   },
-  economy: { zones: ['a', 'b'], natGateways: 'none', interfaceEndpoints: [], firewall: 'off' },
+  economy: { zones: ['a', 'b'], natGateways: 'none', interfaceEndpoints: [], firewall: 'off', publicIngress: false, encryptionControl: 'off' },
 } as const;
 
 /** What a stolen session of a permission set could do: change what protects others, change its own work, or read. */
