@@ -34,8 +34,15 @@ export function importedFiles(): readonly ImportedFile[] {
   return imported;
 }
 
-/** The project's own signatures, and those of others in the order of their files. */
-export function firewallRules(): { readonly own: readonly SuricataRule[]; readonly imported: readonly SuricataRule[] } {
+export interface FirewallRules {
+  /** The project's own signatures. */
+  readonly own: readonly SuricataRule[];
+  /** Those of others, in the order of their files. */
+  readonly imported: readonly SuricataRule[];
+}
+
+/** The rules of all files in the order in which firewalls evaluate them. */
+export function firewallRules(): FirewallRules {
   const of = (own: boolean) => importedFiles().flatMap(({ path, rules }) => (path.endsWith(`/${OWN}`) === own ? rules : []));
   return { own: of(true), imported: of(false) };
 }
