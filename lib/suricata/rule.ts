@@ -33,9 +33,7 @@ export interface RuleMistake {
 /** Ends the import: every mistake of every file, one line each. */
 export class RuleImportError extends Error {
   constructor(readonly lines: readonly string[]) {
-    super(
-      [`rules/suricata: ${lines.length} ${lines.length === 1 ? 'mistake' : 'mistakes'}; nothing was written`, ...lines.map((line) => `  ${line}`)].join('\n'),
-    );
+    super([`rules: ${lines.length} ${lines.length === 1 ? 'mistake' : 'mistakes'}; nothing was written`, ...lines.map((line) => `  ${line}`)].join('\n'));
     this.name = 'RuleImportError';
   }
 }

@@ -7,7 +7,7 @@ import { LIMITS } from '../../config/aws-limits';
 import { firewallRules, ruleVariables } from './firewall-rules';
 import type { NetworkPartProps } from './network-part';
 import { capacityFor, planRuleGroups } from './rule-groups';
-import { alertOnly, allowedDomainRules, ingressRules } from './suricata';
+import { alertOnly, allowedDomainRules, ingressRules, oneWayRules } from './suricata';
 import { TlsInspection } from './tls-inspection';
 import type { Zone } from './workload-network';
 
@@ -20,6 +20,9 @@ export interface NetworkFirewallProps extends NetworkPartProps {
 }
 
 const customerKey = (keyId: string) => ({ type: 'CUSTOMER_KMS', keyId });
+
+/** Signatures look for text such as `${jndi:`, which Terraform would take for its own. */
+const literal = (text: string): string => text.replaceAll(/[$%]\{/g, (opening) => `${opening[0]}${opening}`);
 
 /** Deep packet inspection of all that leaves or enters: known bad is dropped, known good passes, the rest is reported or dropped. */
 export class NetworkFirewall extends Construct {
@@ -96,7 +99,7 @@ export class NetworkFirewall extends Construct {
   private groups(): NetworkfirewallRuleGroup[] {
     const { network } = this.props.environment;
     const { own, imported } = firewallRules();
-    const domains = allowedDomainRules(network.allowedDomains);
+    const domains = [...allowedDomainRules(network.allowedDomains), ...oneWayRules()];
     const ingress = network.publicIngress ? ingressRules() : [];
     const others = [own, domains, ...(ingress.length > 0 ? [ingress] : [])].reduce((sum, rules) => sum + capacityFor(rules.length), 0);
     return [
@@ -128,7 +131,7 @@ export class NetworkFirewall extends Construct {
       ruleGroup: {
         statefulRuleOptions: { ruleOrder: 'STRICT_ORDER' },
         ruleVariables: ruleVariables(rules, environment.network.cidr),
-        rulesSource: { rulesString: (mode === 'alert' ? rules.map(alertOnly) : rules).join('\n') },
+        rulesSource: { rulesString: literal((mode === 'alert' ? rules.map(alertOnly) : rules).join('\n')) },
       },
       tags: tags(name),
       lifecycle: { createBeforeDestroy: true },

@@ -17,6 +17,17 @@ export function ingressRules(firstSid = GENERATED_SIDS.last - 9): string[] {
 }
 
 /**
+ * The policy's default drops what is established, and packets that nobody answers never are: one-way UDP and echo requests
+ * would carry data out. HTTP/3 falls back to TCP, where the domain rules see it.
+ */
+export function oneWayRules(firstSid = GENERATED_SIDS.last - 5): string[] {
+  return [
+    `drop udp $HOME_NET any -> $EXTERNAL_NET any (msg:"UDP to the internet"; sid:${firstSid}; rev:1;)`,
+    `drop icmp $HOME_NET any -> $EXTERNAL_NET any (msg:"Echo request to the internet"; itype:8; sid:${firstSid + 1}; rev:1;)`,
+  ];
+}
+
+/**
  * Domains that workloads may reach: TLS by SNI and HTTP by host. Everything else is alerted, and dropped by the policy's
  * default when the firewall blocks.
  * @param firstSid sid of the first rule; two for each domain
