@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { cidrBlock } from './fields';
 
-const certificateArn = z.string().regex(/^arn:aws:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/, 'must be the ARN of a certificate in ACM');
+const certificateId = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be the id of a certificate, the end of its ARN, such as 11111111-2222-3333-4444-555555555555');
 
 export const tlsInspection = z.strictObject({
-  /** Certificate authority, imported into ACM of the environment's account, that signs what workloads see. Workloads must trust it. */
-  certificateAuthorityArn: certificateArn,
+  /** Certificate authority, imported into ACM of the environment's account in the home region, that signs what workloads see. Workloads must trust it. */
+  certificateAuthorityId: certificateId,
   /** Destinations that are never decrypted: payment, health, whatever pins its certificates. IPv4 networks, at most 5. Default none. */
   excludedNetworks: z.array(cidrBlock).max(5, 'must list at most 5 networks').default([]),
   /** Destination ports that are decrypted. Default 443. */

@@ -4,11 +4,11 @@ import type { Mistake } from '../config-error';
 import type { Loose } from '../cross-field-checks';
 import { cidrBlock } from '../fields';
 import { PROFILE_PRESETS } from '../presets';
-import { entriesOf, listOf, textOf } from './loose';
+import { entriesOf, listOf } from './loose';
 
-/** TLS inspection needs a firewall that is on, a certificate where the firewall stands, and somebody who has seen the price. */
-export function inspectionMistakes(input: Loose, ids: AccountIds): Mistake[] {
-  return entriesOf(input?.environments, 'environments').flatMap(({ name, path, value }) => {
+/** TLS inspection needs a firewall that is on and somebody who has seen the price. */
+export function inspectionMistakes(input: Loose, _ids: AccountIds): Mistake[] {
+  return entriesOf(input?.environments, 'environments').flatMap(({ path, value }) => {
     const inspection = value?.network?.tlsInspection;
     if (typeof inspection !== 'object' || inspection === null) return [];
     const at = `${path}.network.tlsInspection`;
@@ -27,12 +27,6 @@ export function inspectionMistakes(input: Loose, ids: AccountIds): Mistake[] {
               value: inspection.acknowledgeCost,
             },
           ]),
-      ...certificate(
-        `${at}.certificateAuthorityArn`,
-        textOf(inspection.certificateAuthorityArn),
-        textOf(input.regions?.home),
-        ids.accounts[name] ?? value.importId,
-      ),
       ...listOf(inspection.excludedNetworks).flatMap((cidr, index) =>
         cidrBlock.safeParse(cidr).success && canonical(cidr) !== cidr
           ? [{ path: `${at}.excludedNetworks.${index}`, message: `has host bits set; write ${canonical(cidr)}`, value: cidr }]
@@ -40,14 +34,4 @@ export function inspectionMistakes(input: Loose, ids: AccountIds): Mistake[] {
       ),
     ];
   });
-}
-
-function certificate(path: string, arn: string | undefined, home: string | undefined, account: string | undefined): Mistake[] {
-  const [, region, owner] = /^arn:aws:acm:([a-z0-9-]+):(\d{12}):/.exec(arn ?? '') ?? [];
-  if (!region) return [];
-  const mistakes: Mistake[] = [];
-  if (home && region !== home) mistakes.push({ path, message: `must be a certificate in ${home}, where the firewall stands; import it there`, value: arn });
-  if (account && owner !== account)
-    mistakes.push({ path, message: `must be a certificate of the environment's account ${account}; import it there`, value: arn });
-  return mistakes;
 }

@@ -1,6 +1,6 @@
 import { headerMistakes, type KnownVariables } from './check-header';
 import { optionMistakes } from './check-options';
-import { mistakeLine, RuleImportError, type SuricataRule } from './rule';
+import { mistakeLine, type RefusedEntry, RuleImportError, type SuricataRule } from './rule';
 import { entriesOf, headerOf, type RuleFileHeader, switchedOff } from './rule-file';
 import { splitRule } from './split-rule';
 
@@ -27,6 +27,7 @@ export interface ImportedFile {
  */
 export function importRules(files: readonly RuleFile[], variables: KnownVariables): ImportedFile[] {
   const lines: string[] = [];
+  const refused: RefusedEntry[] = [];
   const seen = new Map<number, SuricataRule>();
   const imported = files.map(({ path, text }) => {
     const { header, mistakes } = headerOf(text);
@@ -36,16 +37,18 @@ export function importRules(files: readonly RuleFile[], variables: KnownVariable
       const split = splitRule(entry.text, path, entry.line);
       if ('mistake' in split) {
         lines.push(mistakeLine({ file: path, line: entry.line, sid: split.sid }, split.mistake));
+        refused.push({ file: path, line: entry.line, reason: split.mistake.message });
         continue;
       }
       const { rule } = split;
       const wrong = [...headerMistakes(rule, variables), ...optionMistakes(rule), ...sidMistakes(rule, seen)];
       lines.push(...wrong.map((mistake) => mistakeLine(rule, mistake)));
+      if (wrong[0]) refused.push({ file: path, line: entry.line, reason: wrong[0].message });
       rules.push(rule);
     }
     return { path, header, rules, switchedOff: switchedOff(text) };
   });
-  if (lines.length > 0) throw new RuleImportError(lines);
+  if (lines.length > 0) throw new RuleImportError(lines, refused);
   return imported;
 }
 

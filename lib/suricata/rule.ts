@@ -30,9 +30,21 @@ export interface RuleMistake {
   readonly value?: string;
 }
 
+/** An entry that cannot be imported as it is. */
+export interface RefusedEntry {
+  readonly file: string;
+  readonly line: number;
+  /** The first thing that is wrong with it. */
+  readonly reason: string;
+}
+
 /** Ends the import: every mistake of every file, one line each. */
 export class RuleImportError extends Error {
-  constructor(readonly lines: readonly string[]) {
+  constructor(
+    readonly lines: readonly string[],
+    /** Entries that a mistake is about, each once. */
+    readonly refused: readonly RefusedEntry[] = [],
+  ) {
     super([`rules: ${lines.length} ${lines.length === 1 ? 'mistake' : 'mistakes'}; nothing was written`, ...lines.map((line) => `  ${line}`)].join('\n'));
     this.name = 'RuleImportError';
   }

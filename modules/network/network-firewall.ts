@@ -74,7 +74,14 @@ export class NetworkFirewall extends Construct {
     const { network, name } = environment;
     const groups = this.groups();
     const tls = network.tlsInspection
-      ? new TlsInspection(this, 'tls', { region, name, ...network.tlsInspection, encryptionConfiguration: customerKey(keyArn), tags: tags('tls-inspection') })
+      ? new TlsInspection(this, 'tls', {
+          region,
+          name,
+          account: environment.account.id,
+          ...network.tlsInspection,
+          encryptionConfiguration: customerKey(keyArn),
+          tags: tags('tls-inspection'),
+        })
       : undefined;
     return new NetworkfirewallFirewallPolicy(this, 'policy', {
       region,

@@ -1,12 +1,14 @@
 import { NetworkfirewallTlsInspectionConfiguration } from '@cdktf/provider-aws/lib/networkfirewall-tls-inspection-configuration';
 import { Construct } from 'constructs';
+import { certificateArn } from '../../lib/arn';
 import { without } from '../../lib/ipv4';
 
 export interface TlsInspectionProps {
   readonly region: string;
   readonly name: string;
-  /** Certificate authority that signs what workloads see. */
-  readonly certificateAuthorityArn: string;
+  readonly account: string;
+  /** Certificate authority that signs what workloads see, in ACM of the same account and region. */
+  readonly certificateAuthorityId: string;
   /** Destinations that are never decrypted. */
   readonly excludedNetworks: readonly string[];
   /** Destination ports that are decrypted. */
@@ -32,7 +34,7 @@ export class TlsInspection extends Construct {
         {
           serverCertificateConfiguration: [
             {
-              certificateAuthorityArn: props.certificateAuthorityArn,
+              certificateAuthorityArn: certificateArn(props.region, props.account, props.certificateAuthorityId),
               // Unknown passes: a revocation service that is down must not cut every connection.
               checkCertificateRevocationStatus: [{ revokedStatusAction: 'REJECT', unknownStatusAction: 'PASS' }],
               scope: [

@@ -199,28 +199,26 @@ export const MISTAKES: readonly MistakeCase[] = [
     expected: ['breakGlass.users: names the same user twice, got ["alice","alice"]; name two people'],
   },
   {
-    name: 'TLS inspection without a firewall, without a look at its price, with a certificate from elsewhere',
+    name: 'TLS inspection without a firewall and without a look at its price',
     change: (i) => {
       i.environments.dev.network.tlsInspection = {
-        certificateAuthorityArn: 'arn:aws:acm:us-east-1:999999999999:certificate/11111111-2222-3333-4444-555555555555',
+        certificateAuthorityId: '11111111-2222-3333-4444-555555555555',
         excludedNetworks: ['198.51.100.1/24'],
       };
     },
     expected: [
       'environments.dev.network.tlsInspection: needs the firewall, got {}; set network.firewall to alert or block, or remove tlsInspection',
       'environments.dev.network.tlsInspection.acknowledgeCost: must be true: TLS inspection is billed by the hour for each zone, on top of the firewall, got nothing; set it to acknowledge the cost, or remove tlsInspection',
-      'environments.dev.network.tlsInspection.certificateAuthorityArn: must be a certificate in eu-west-1, where the firewall stands, got "arn:aws:acm:us-east-1:999999999999:certificate/11111111-2222-3333-4444-55555...; import it there',
-      'environments.dev.network.tlsInspection.certificateAuthorityArn: must be a certificate of the environment\'s account 555555555555, got "arn:aws:acm:us-east-1:999999999999:certificate/11111111-2222-3333-4444-55555...; import it there',
       'environments.dev.network.tlsInspection.excludedNetworks.0: has host bits set, got "198.51.100.1/24"; write 198.51.100.0/24',
     ],
   },
   {
     name: 'TLS inspection with a certificate that is none and a port that is none',
     change: (i) => {
-      i.environments.prod.network.tlsInspection = { certificateAuthorityArn: 'my-ca', ports: [0], acknowledgeCost: true };
+      i.environments.prod.network.tlsInspection = { certificateAuthorityId: 'my-ca', ports: [0], acknowledgeCost: true };
     },
     expected: [
-      'environments.prod.network.tlsInspection.certificateAuthorityArn: must be the ARN of a certificate in ACM, got "my-ca"; correct it',
+      'environments.prod.network.tlsInspection.certificateAuthorityId: must be the id of a certificate, the end of its ARN, such as 11111111-2222-3333-4444-555555555555, got "my-ca"; correct it',
       'environments.prod.network.tlsInspection.ports.0: must be at least 1, got 0; correct it',
     ],
   },

@@ -4,16 +4,20 @@ import { firewallRules, importedFiles } from '../../modules/network/firewall-rul
 import { importedIndicators } from '../../modules/network/indicators';
 import { planRuleGroups, sumOf } from '../../modules/network/rule-groups';
 import { main } from '../applying/command';
-import { configFile, loadConfigFile } from '../project';
+import { configFile, loadConfigFile, projectRoot } from '../project';
+import { commentOutRefused } from '../rules/comment-out';
 import { ruleWarnings } from '../rules/rule-warnings';
 import { tableLines } from '../table';
 
 const command = new Command('npm run rules --')
   .description('Checks rules/suricata and rules/ioc against what AWS takes, and lists files, rule groups and rules that can never fire.')
+  .option('--comment-out', 'comment out every rule that AWS refuses, with the reason above it; review and commit the result')
   .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts)');
 
 void main(async () => {
-  const { blueprint } = loadConfigFile(configFile(command.parse().opts<{ config?: string }>().config));
+  const options = command.parse().opts<{ config?: string; commentOut?: boolean }>();
+  const { blueprint } = loadConfigFile(configFile(options.config));
+  if (options.commentOut) for (const line of commentOutRefused(projectRoot())) console.error(line);
   const files = [
     ...importedFiles().map(({ path, header, rules, switchedOff }) => ({ path, header, entries: rules.length, switchedOff })),
     ...importedIndicators().map(({ path, header, domains }) => ({ path, header, entries: domains.length, switchedOff: 0 })),
