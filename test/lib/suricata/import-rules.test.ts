@@ -81,10 +81,11 @@ it('20,000 rules are read in less than 3 seconds', () => {
     (_, index) =>
       `alert http $HOME_NET any -> $EXTERNAL_NET any (msg:"MALWARE family ${index} check-in"; flow:established,to_server; http.method; content:"POST"; http.uri; content:"/gate${index}.php"; fast_pattern; http.user_agent; content:"Mozilla/4.0 |28|compatible|3b|"; pcre:"/^Mozilla\\/4\\.0 .{${(index % 20) + 1}}$/"; reference:url,example.com/${index}; classtype:trojan-activity; sid:${3_000_000 + index}; rev:2; metadata:created_at 2026_01_01;)`,
   );
-  const started = performance.now();
+  const started = process.cpuUsage(); // of this process: how busy the machine is says nothing about the importer
   const rules = rulesOf(many);
   neverFiring(rules, false);
-  expect(performance.now() - started).toBeLessThan(3000);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1000).toBeLessThan(3000);
   expect(rules).toHaveLength(20_000);
 });
 
