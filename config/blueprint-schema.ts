@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { access } from './access-schema';
 import { dataClasses, environment, environmentName } from './environment-schema';
 import { guardrails } from './guardrail-schema';
+import { dnsFirewall } from './inspection-schema';
 import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';
 
 export const DETECTION_STEPS = ['native', 'centralized', 'correlated', 'respond', 'hunting', 'deception'] as const;
@@ -18,6 +19,7 @@ export const blueprintSchema = z.strictObject({
   dataClasses,
   access,
   guardrails: guardrails.prefault({}),
+  dnsFirewall: dnsFirewall.prefault({}),
   /** Step of the detection ladder; each includes the ones below it. */
   detection: z.enum(DETECTION_STEPS).default('native'),
   /** organizations: this project owns the organization. control-tower is not built yet. */

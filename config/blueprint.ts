@@ -36,6 +36,11 @@ export interface Environment {
     readonly interfaceEndpoints: readonly string[];
     readonly firewall: 'off' | 'alert' | 'block';
     readonly allowedDomains: readonly string[];
+    readonly publicIngress: boolean;
+    readonly encryptionControl: 'off' | 'monitor' | 'enforce';
+    readonly dnsFirewall: 'off' | 'alert' | 'block';
+    readonly dnsFailOpen: boolean;
+    readonly tlsInspection?: NonNullable<ParsedBlueprint['environments'][string]['network']['tlsInspection']>;
   };
   readonly waf: Omit<ParsedBlueprint['environments'][string]['waf'], 'ruleFiles'> & { readonly ruleFiles: 'all' | readonly string[] };
   readonly shieldAdvanced: ParsedBlueprint['environments'][string]['shieldAdvanced'];
@@ -69,6 +74,7 @@ export interface Blueprint {
   readonly access: Omit<ParsedBlueprint['access'], 'permissionSets'> & { readonly permissionSets: Readonly<Record<PermissionSetName, PermissionSetLimits>> };
   readonly guardrails: ParsedBlueprint['guardrails'];
   readonly detection: ParsedBlueprint['detection'];
+  readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */
   readonly organizationalUnits: Readonly<Record<string, string>>;
 }

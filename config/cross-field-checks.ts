@@ -6,6 +6,7 @@ import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { costMistakes } from './checks/costs';
 import { existingMistakes } from './checks/existing';
+import { inspectionMistakes } from './checks/inspection';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
 import { separationMistakes } from './checks/separation-of-duties';
@@ -23,6 +24,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   backendMistakes,
   regionMistakes,
   networkMistakes,
+  inspectionMistakes,
   accessMistakes,
   placementMistakes,
   separationMistakes,

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { cidrBlock, region, resourceName } from './fields';
+import { cidrBlock, domain, region, resourceName } from './fields';
+import { inspectionShape } from './inspection-schema';
 import { accountShape } from './organization-schema';
 import { shieldAdvanced } from './shield-schema';
 import { waf } from './waf-schema';
-
-const domain = z.string().regex(/^\.?([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a domain such as example.com, or .example.com for it and its subdomains');
 
 export const network = z.strictObject({
   /** Address range of the VPC, /16 to /20; must overlap no other environment. */
@@ -23,6 +22,7 @@ export const network = z.strictObject({
   firewall: z.enum(['off', 'alert', 'block']).optional(),
   /** Domains that workloads may reach over HTTP and TLS while the firewall blocks; while it alerts, all others are reported. */
   allowedDomains: z.array(domain).default(['.amazonaws.com']),
+  ...inspectionShape,
 });
 
 /** One workload environment: one account, one network, one state backend. */

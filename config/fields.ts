@@ -24,6 +24,8 @@ export const region = z.string().refine(isRegion, 'must be the code of a region 
 /** An IPv4 network in CIDR notation. */
 export const cidrBlock = z.cidrv4('must be an IPv4 network in CIDR notation, such as 10.16.0.0/16');
 
+export const domain = z.string().regex(/^\.?([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a domain such as example.com, or .example.com for it and its subdomains');
+
 export const usd = z.number().positive('must be greater than 0 (US dollars)');
 
 /** Display name of an Identity Center group, as identity providers write them; `${` and quotes would be read by Terraform. */

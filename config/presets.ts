@@ -8,8 +8,18 @@ export const PROFILE_PRESETS = {
     interfaceEndpoints: ['kms', 'secretsmanager', 'sts', 'logs', 'monitoring', 'ssm', 'ssmmessages', 'ec2messages', 'ecr.api', 'ecr.dkr', 'ec2'],
     firewall: 'alert',
     wafRuleFiles: 'all',
+    publicIngress: true,
+    encryptionControl: 'monitor',
   },
-  economy: { zones: ['a', 'b'], natGateways: 'none', interfaceEndpoints: [], firewall: 'off', wafRuleFiles: [] },
+  economy: {
+    zones: ['a', 'b'],
+    natGateways: 'none',
+    interfaceEndpoints: [],
+    firewall: 'off',
+    wafRuleFiles: [],
+    publicIngress: false,
+    encryptionControl: 'off',
+  },
 } as const;
 
 /** What a stolen session of a permission set could do: change what protects others, change its own work, or read. */

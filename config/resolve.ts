@@ -34,6 +34,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,
     detection: parsed.detection,
+    dnsFirewall: parsed.dnsFirewall,
     organizationalUnits: Object.fromEntries(
       units.map((path) => [
         path,
@@ -84,7 +85,7 @@ function memberAccount(parsed: ParsedBlueprint, ids: AccountIds, name: string, i
 
 function environment(name: string, input: ParsedBlueprint['environments'][string], account: Account): Environment {
   const preset = PROFILE_PRESETS[input.profile];
-  const { cidr, allowedDomains } = input.network;
+  const { cidr, allowedDomains, tlsInspection, dnsFirewall, dnsFailOpen } = input.network;
   return {
     name,
     account,
@@ -97,6 +98,11 @@ function environment(name: string, input: ParsedBlueprint['environments'][string
       interfaceEndpoints: input.network.interfaceEndpoints ?? preset.interfaceEndpoints,
       firewall: input.network.firewall ?? preset.firewall,
       allowedDomains,
+      publicIngress: input.network.publicIngress ?? preset.publicIngress,
+      encryptionControl: input.network.encryptionControl ?? preset.encryptionControl,
+      dnsFirewall,
+      dnsFailOpen,
+      ...(tlsInspection ? { tlsInspection } : {}),
     },
     waf: { ...input.waf, ruleFiles: input.waf.ruleFiles ?? preset.wafRuleFiles },
     shieldAdvanced: input.shieldAdvanced,

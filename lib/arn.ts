@@ -5,6 +5,7 @@ export const platformRoleArn = (account: string, role: PlatformRole): string => 
 export const accountRootArn = (account: string): string => `arn:aws:iam::${account}:root`;
 export const kmsAliasArn = (region: string, account: string, alias: string): string => `arn:aws:kms:${region}:${account}:${alias}`;
 export const bucketArn = (name: string): string => `arn:aws:s3:::${name}`;
+export const certificateArn = (region: string, account: string, id: string): string => `arn:aws:acm:${region}:${account}:certificate/${id}`;
 export const trailArn = (region: string, account: string, name: string): string => `arn:aws:cloudtrail:${region}:${account}:trail/${name}`;
 
 /**

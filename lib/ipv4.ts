@@ -36,3 +36,12 @@ export function subnetOf(cidr: string, newPrefix: number, index: number): string
   const start = network.startAddress().bigInt() + BigInt(index) * 2n ** BigInt(32 - newPrefix);
   return `${Address4.fromBigInt(start).address}/${newPrefix}`;
 }
+
+/** What is left of a network without others, as few networks as possible, in order. */
+export function without(cidr: string, others: readonly string[]): string[] {
+  const touching = others.filter((other) => overlap(cidr, other));
+  if (touching.length === 0) return [cidr];
+  const prefix = prefixLength(cidr);
+  if (touching.some((other) => prefixLength(other) <= prefix)) return [];
+  return [0, 1].flatMap((half) => without(subnetOf(cidr, prefix + 1, half), touching));
+}

@@ -15,7 +15,7 @@ export const SERVICE_ROLE_PATH = '/platform/service/';
 export type PlatformRole = 'plan' | 'apply' | 'break-glass';
 
 /** Buckets of the log archive, one for each source. */
-export type LogSource = 'cloudtrail' | 'config' | 'network' | 'waf';
+export type LogSource = 'cloudtrail' | 'config' | 'network' | 'resolver' | 'waf';
 export function logBucketName(organization: string, source: LogSource, accountId: string): string {
   // AWS WAF delivers only to buckets whose name begins with aws-waf-logs- (AWS WAF developer guide).
   return source === 'waf' ? `aws-waf-logs-${organization}-${accountId}` : `${organization}-logs-${source}-${accountId}`;

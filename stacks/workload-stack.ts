@@ -6,9 +6,13 @@ import { edgeLogBucketName, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { DeveloperBoundary } from '../modules/account/developer-boundary';
 import { DataKeys } from '../modules/data/data-keys';
+import { DnsFirewall } from '../modules/network/dns-firewall';
+import { EncryptionControl } from '../modules/network/encryption-control';
+import { PublicAccessBlock } from '../modules/network/public-access-block';
+import { ResolverQueryLogs } from '../modules/network/resolver-query-logs';
 import { ShieldAdvanced } from '../modules/network/shield-advanced';
 import { WebAcl } from '../modules/network/web-acl';
-import { WorkloadNetwork } from '../modules/network/workload-network';
+import { networkTags, WorkloadNetwork } from '../modules/network/workload-network';
 
 /** One workload environment: keys of each data class, a network with inspection, protection of its edge, baselines. */
 export class WorkloadStack extends BlueprintStack {
@@ -27,6 +31,13 @@ export class WorkloadStack extends BlueprintStack {
       logBucket: logBucketName(organization.name, 'network', archive),
       keyArn: keys.arns.infrastructure,
     });
+    const { dnsFirewall, encryptionControl } = environment.network;
+    const part = { region: regions.home, vpc: network.vpc, environment, tags: (name: string) => networkTags(environment.name, name) };
+    new ResolverQueryLogs(this, 'resolver-query-logs', { ...part, logBucket: logBucketName(organization.name, 'resolver', archive) });
+    if (dnsFirewall !== 'off')
+      new DnsFirewall(this, 'dns-firewall', { ...part, mode: dnsFirewall, managedDomainLists: blueprint.dnsFirewall.managedDomainLists });
+    new PublicAccessBlock(this, 'public-access-block', { ...part, home: regions.home, regions: regions.enabled, zones: network.zones });
+    if (encryptionControl !== 'off') new EncryptionControl(this, 'encryption-control', { ...part, mode: encryptionControl });
     const webAcl = new WebAcl(this, 'web-acl', { environment, region: regions.home, logBucket: logBucketName(organization.name, 'waf', archive) });
     if (environment.waf.cloudFront === 'on') {
       new WebAcl(this, 'web-acl-cloudfront', {

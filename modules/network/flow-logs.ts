@@ -1,5 +1,6 @@
 import { FlowLog } from '@cdktf/provider-aws/lib/flow-log';
 import { Construct } from 'constructs';
+import type { Environment } from '../../config/blueprint';
 import { bucketArn } from '../../lib/arn';
 import type { NetworkPartProps } from './network-part';
 
@@ -40,6 +41,9 @@ const FIELDS = [
   'traffic-path',
 ];
 
+/** Whether Nitro, TLS, both or nothing encrypted it: what encryption control is read by. */
+const fields = ({ network }: Environment): string[] => (network.encryptionControl === 'off' ? FIELDS : [...FIELDS, 'encryption-status']);
+
 /** A record of every connection, in the log archive, in a form that Athena reads cheaply. */
 export class FlowLogs extends Construct {
   constructor(scope: Construct, id: string, { region, vpc, environment, tags, logBucket }: FlowLogsProps) {
@@ -53,7 +57,9 @@ export class FlowLogs extends Construct {
       // Each interval costs a record for each flow: one minute where it counts, ten elsewhere.
       maxAggregationInterval: environment.profile === 'production' ? 60 : 600,
       // Terraform reads a dollar with a brace as its own; doubled, it reaches AWS as written.
-      logFormat: FIELDS.map((field) => `$\${${field}}`).join(' '),
+      logFormat: fields(environment)
+        .map((field) => `$\${${field}}`)
+        .join(' '),
       destinationOptions: { fileFormat: 'parquet', hiveCompatiblePartitions: true, perHourPartition: true },
       tags: tags('flow-log'),
     });

@@ -3,9 +3,12 @@ import { NetworkfirewallFirewallPolicy } from '@cdktf/provider-aws/lib/networkfi
 import { NetworkfirewallLoggingConfiguration } from '@cdktf/provider-aws/lib/networkfirewall-logging-configuration';
 import { NetworkfirewallRuleGroup } from '@cdktf/provider-aws/lib/networkfirewall-rule-group';
 import { Construct } from 'constructs';
-import { ruleFile } from '../../lib/rule-files';
+import { LIMITS } from '../../config/aws-limits';
+import { firewallRules, ruleVariables } from './firewall-rules';
 import type { NetworkPartProps } from './network-part';
-import { activeRules, alertOnly, allowedDomainRules, capacityFor } from './suricata';
+import { capacityFor, planRuleGroups } from './rule-groups';
+import { alertOnly, allowedDomainRules, ingressRules, oneWayRules } from './suricata';
+import { TlsInspection } from './tls-inspection';
 import type { Zone } from './workload-network';
 
 export interface NetworkFirewallProps extends NetworkPartProps {
@@ -17,6 +20,9 @@ export interface NetworkFirewallProps extends NetworkPartProps {
 }
 
 const customerKey = (keyId: string) => ({ type: 'CUSTOMER_KMS', keyId });
+
+/** Signatures look for text such as `${jndi:`, which Terraform would take for its own. */
+const literal = (text: string): string => text.replaceAll(/[$%]\{/g, (opening) => `${opening[0]}${opening}`);
 
 /** Deep packet inspection of all that leaves or enters: known bad is dropped, known good passes, the rest is reported or dropped. */
 export class NetworkFirewall extends Construct {
@@ -38,6 +44,7 @@ export class NetworkFirewall extends Construct {
       firewallPolicyArn: this.policy().arn,
       subnetMapping: zones.map(({ subnets }) => ({ subnetId: subnets.firewall.id })),
       deleteProtection: protectedFromChange,
+      firewallPolicyChangeProtection: protectedFromChange,
       subnetChangeProtection: protectedFromChange,
       encryptionConfiguration: customerKey(props.keyArn),
       tags: tags('firewall'),
@@ -57,36 +64,71 @@ export class NetworkFirewall extends Construct {
     new NetworkfirewallLoggingConfiguration(this, 'logging', {
       region,
       firewallArn: firewall.arn,
-      loggingConfiguration: { logDestinationConfig: [destination('ALERT'), destination('FLOW')] },
+      // TLS logs tell of handshakes that inspection could not follow; a firewall without it refuses them.
+      loggingConfiguration: { logDestinationConfig: ['ALERT', 'FLOW', ...(environment.network.tlsInspection ? ['TLS'] : [])].map(destination) },
     });
   }
 
   private policy(): NetworkfirewallFirewallPolicy {
     const { environment, region, mode, keyArn, tags } = this.props;
-    const starter = activeRules(ruleFile('suricata/starter.rules'));
-    const groups = [
-      this.ruleGroup('starter', mode === 'alert' ? starter.map(alertOnly) : starter),
-      this.ruleGroup('allowed-domains', allowedDomainRules(environment.network.allowedDomains)),
-    ];
+    const { network, name } = environment;
+    const groups = this.groups();
+    const tls = network.tlsInspection
+      ? new TlsInspection(this, 'tls', {
+          region,
+          name,
+          account: environment.account.id,
+          ...network.tlsInspection,
+          encryptionConfiguration: customerKey(keyArn),
+          tags: tags('tls-inspection'),
+        })
+      : undefined;
     return new NetworkfirewallFirewallPolicy(this, 'policy', {
       region,
-      name: environment.name,
+      name,
       encryptionConfiguration: customerKey(keyArn),
       firewallPolicy: {
+        // EXTERNAL_NET is always the opposite of the policy's HOME_NET, whatever groups say.
+        policyVariables: { ruleVariables: [{ key: 'HOME_NET', ipSet: { definition: [network.cidr] } }] },
         statelessDefaultActions: ['aws:forward_to_sfe'],
         statelessFragmentDefaultActions: ['aws:forward_to_sfe'],
         statefulEngineOptions: { ruleOrder: 'STRICT_ORDER', streamExceptionPolicy: mode === 'block' ? 'REJECT' : 'CONTINUE' },
         // drop_established lets the handshake through that the domain rules need to see, and drops what they did not pass.
         statefulDefaultActions: mode === 'block' ? ['aws:drop_established', 'aws:alert_established'] : ['aws:alert_established'],
         statefulRuleGroupReference: groups.map(({ arn }, index) => ({ priority: (index + 1) * 100, resourceArn: arn })),
+        ...(tls ? { tlsInspectionConfigurationArn: tls.arn } : {}),
       },
       tags: tags('firewall-policy'),
     });
   }
 
-  private ruleGroup(name: string, rules: readonly string[]): NetworkfirewallRuleGroup {
-    const { environment, region, keyArn, tags } = this.props;
-    const capacity = capacityFor(rules.length);
+  /** Known bad first, our own signatures before those of others; then what is allowed. Strict order: the first match decides. */
+  private groups(): NetworkfirewallRuleGroup[] {
+    const { network } = this.props.environment;
+    const { own, imported } = firewallRules();
+    const domains = [...allowedDomainRules(network.allowedDomains), ...oneWayRules()];
+    const ingress = network.publicIngress ? ingressRules() : [];
+    const others = [own, domains, ...(ingress.length > 0 ? [ingress] : [])].reduce((sum, rules) => sum + capacityFor(rules.length), 0);
+    return [
+      this.ruleGroup(
+        'starter',
+        own.map(({ text }) => text),
+        capacityFor(own.length),
+      ),
+      ...planRuleGroups(imported, LIMITS.firewallCapacity - others).map(({ firstSid, rules, capacity }) =>
+        this.ruleGroup(
+          `imported-${firstSid}`,
+          rules.map(({ text }) => text),
+          capacity,
+        ),
+      ),
+      ...(ingress.length > 0 ? [this.ruleGroup('ingress', ingress, capacityFor(ingress.length))] : []),
+      this.ruleGroup('allowed-domains', domains, capacityFor(domains.length)),
+    ];
+  }
+
+  private ruleGroup(name: string, rules: readonly string[], capacity: number): NetworkfirewallRuleGroup {
+    const { environment, region, keyArn, mode, tags } = this.props;
     return new NetworkfirewallRuleGroup(this, name, {
       region,
       name: `${environment.name}-${name}-${capacity}`, // a new capacity replaces the group: its name must differ
@@ -95,8 +137,8 @@ export class NetworkFirewall extends Construct {
       encryptionConfiguration: customerKey(keyArn),
       ruleGroup: {
         statefulRuleOptions: { ruleOrder: 'STRICT_ORDER' },
-        ruleVariables: { ipSets: [{ key: 'HOME_NET', ipSet: { definition: [environment.network.cidr] } }] },
-        rulesSource: { rulesString: rules.join('\n') },
+        ruleVariables: ruleVariables(rules, environment.network.cidr),
+        rulesSource: { rulesString: literal((mode === 'alert' ? rules.map(alertOnly) : rules).join('\n')) },
       },
       tags: tags(name),
       lifecycle: { createBeforeDestroy: true },

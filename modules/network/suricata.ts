@@ -1,14 +1,30 @@
+import { GENERATED_SIDS } from '../../lib/suricata/import-rules';
+
 /** Turns what blocks into what reports, for the first weeks: alert, read, then block. */
 export function alertOnly(rules: string): string {
   return rules.replaceAll(/^(drop|reject) /gm, 'alert ');
 }
 
-/** Rules without comments and empty lines, which would count against the size of the group. */
-export function activeRules(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
+/**
+ * What comes in from the internet to load balancers: TLS on 443, and HTTP on 80 for its redirect. Without these, a firewall that
+ * blocks drops every visitor, since nothing else passes what it does not know.
+ */
+export function ingressRules(firstSid = GENERATED_SIDS.last - 9): string[] {
+  return [
+    `pass tls $EXTERNAL_NET any -> $HOME_NET 443 (msg:"TLS from the internet"; flow:to_server,established; sid:${firstSid}; rev:1;)`,
+    `pass http $EXTERNAL_NET any -> $HOME_NET 80 (msg:"HTTP from the internet, to be redirected"; flow:to_server,established; sid:${firstSid + 1}; rev:1;)`,
+  ];
+}
+
+/**
+ * The policy's default drops what is established, and packets that nobody answers never are: one-way UDP and echo requests
+ * would carry data out. HTTP/3 falls back to TCP, where the domain rules see it.
+ */
+export function oneWayRules(firstSid = GENERATED_SIDS.last - 5): string[] {
+  return [
+    `drop udp $HOME_NET any -> $EXTERNAL_NET any (msg:"UDP to the internet"; sid:${firstSid}; rev:1;)`,
+    `drop icmp $HOME_NET any -> $EXTERNAL_NET any (msg:"Echo request to the internet"; itype:8; sid:${firstSid + 1}; rev:1;)`,
+  ];
 }
 
 /**
@@ -16,7 +32,7 @@ export function activeRules(text: string): string[] {
  * default when the firewall blocks.
  * @param firstSid sid of the first rule; two for each domain
  */
-export function allowedDomainRules(domains: readonly string[], firstSid = 2_000_001): string[] {
+export function allowedDomainRules(domains: readonly string[], firstSid: number = GENERATED_SIDS.first): string[] {
   return domains.flatMap((domain, index) => {
     const match = domain.startsWith('.') ? `dotprefix; content:"${domain}"; nocase; endswith` : `content:"${domain}"; nocase; startswith; endswith`;
     const sid = firstSid + 2 * index;
@@ -25,9 +41,4 @@ export function allowedDomainRules(domains: readonly string[], firstSid = 2_000_
       `pass http $HOME_NET any -> $EXTERNAL_NET any (msg:"HTTP to ${domain}"; flow:to_server,established; http.host; ${match}; sid:${sid + 1}; rev:1;)`,
     ];
   });
-}
-
-/** Capacity with headroom, in steps: it is immutable, so a few more rules must not replace the group. 30,000 at most (quota). */
-export function capacityFor(rules: number): number {
-  return [100, 500, 2000, 10_000, 30_000].find((step) => rules * 1.25 <= step) ?? 30_000;
 }

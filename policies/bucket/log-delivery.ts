@@ -16,6 +16,8 @@ export const LOG_DELIVERIES: Readonly<Record<LogSource, LogDelivery>> = {
   cloudtrail: { principal: 'cloudtrail.amazonaws.com', bucketActions: ['s3:GetBucketAcl'], objectLock: true },
   config: { principal: 'config.amazonaws.com', bucketActions: ['s3:GetBucketAcl', 's3:ListBucket'], objectLock: false },
   network: { principal: 'delivery.logs.amazonaws.com', bucketActions: ['s3:GetBucketAcl', 's3:ListBucket'], objectLock: true },
+  // Resolver query logs take the same road as flow logs (Route 53 developer guide, "Resolver query logging").
+  resolver: { principal: 'delivery.logs.amazonaws.com', bucketActions: ['s3:GetBucketAcl', 's3:ListBucket'], objectLock: true },
   waf: { principal: 'delivery.logs.amazonaws.com', bucketActions: ['s3:GetBucketAcl', 's3:ListBucket'], objectLock: true },
 };
 

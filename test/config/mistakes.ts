@@ -199,6 +199,63 @@ export const MISTAKES: readonly MistakeCase[] = [
     expected: ['breakGlass.users: names the same user twice, got ["alice","alice"]; name two people'],
   },
   {
+    name: 'TLS inspection without a firewall and without a look at its price',
+    change: (i) => {
+      i.environments.dev.network.tlsInspection = {
+        certificateAuthorityId: '11111111-2222-3333-4444-555555555555',
+        excludedNetworks: ['198.51.100.1/24'],
+      };
+    },
+    expected: [
+      'environments.dev.network.tlsInspection: needs the firewall, got {}; set network.firewall to alert or block, or remove tlsInspection',
+      'environments.dev.network.tlsInspection.acknowledgeCost: must be true: TLS inspection is billed by the hour for each zone, on top of the firewall, got nothing; set it to acknowledge the cost, or remove tlsInspection',
+      'environments.dev.network.tlsInspection.excludedNetworks.0: has host bits set, got "198.51.100.1/24"; write 198.51.100.0/24',
+    ],
+  },
+  {
+    name: 'TLS inspection with a certificate that is none and a port that is none',
+    change: (i) => {
+      i.environments.prod.network.tlsInspection = { certificateAuthorityId: 'my-ca', ports: [0], acknowledgeCost: true };
+    },
+    expected: [
+      'environments.prod.network.tlsInspection.certificateAuthorityId: must be the id of a certificate, the end of its ARN, such as 11111111-2222-3333-4444-555555555555, got "my-ca"; correct it',
+      'environments.prod.network.tlsInspection.ports.0: must be at least 1, got 0; correct it',
+    ],
+  },
+  {
+    name: 'a DNS Firewall mode that is none',
+    change: (i) => {
+      i.environments.prod.network.dnsFirewall = 'count';
+    },
+    expected: ['environments.prod.network.dnsFirewall: must be one of off, alert, block, got "count"; choose one of these'],
+    combines: true,
+  },
+  {
+    name: 'a managed domain list without its id',
+    change: (i) => {
+      i.dnsFirewall = { managedDomainLists: { AWSManagedDomainsAggregateThreatList: 'aggregate' } };
+    },
+    expected: [
+      'dnsFirewall.managedDomainLists.AWSManagedDomainsAggregateThreatList: must be the id of a domain list such as rslvr-fdl-0123456789abcdef, got "aggregate"; correct it',
+    ],
+  },
+  {
+    name: 'a managed domain list that is our own',
+    change: (i) => {
+      i.dnsFirewall = { managedDomainLists: { indicators: 'rslvr-fdl-0123456789abcdef' } };
+    },
+    expected: [
+      'dnsFirewall.managedDomainLists.indicators: has a name that must be the name of a list such as AWSManagedDomainsAggregateThreatList, got "rslvr-fdl-0123456789abcdef"; rename it',
+    ],
+  },
+  {
+    name: 'an encryption control that is none',
+    change: (i) => {
+      i.environments.prod.network.encryptionControl = 'on';
+    },
+    expected: ['environments.prod.network.encryptionControl: must be one of off, monitor, enforce, got "on"; choose one of these'],
+  },
+  {
     name: 'no environment at all',
     change: (i, ids) => {
       i.environments = {};

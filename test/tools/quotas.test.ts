@@ -316,7 +316,7 @@ it('synthesis fails above a quota and says what to do', () => {
   if (!dev) throw new Error('the example has no environment dev');
   dev.network.allowedDomains = Array.from({ length: 15_001 }, (_, index) => `n${index}.example.com`); // two rules each
   expect(() => synth(input)).toThrow(
-    /^synthesis: 3 violations; nothing was written\n[\s\S]*\n {2}dev\/aws_networkfirewall_rule_group\.\S+ rules of a group with its capacity may have 30,000 rules, got 30,002; choose/,
+    /^synthesis: 3 violations; nothing was written\n[\s\S]*\n {2}dev\/aws_networkfirewall_rule_group\.\S+ firewall rule group may have 30,000 units of capacity, got 33,500; split/,
   );
 });
 

@@ -6,6 +6,7 @@ import { placeholdersIn } from '../../config/placeholders';
 import { expiredRules, readWafRules } from '../../lib/waf-rules';
 import { configFile, isDefaultConfig, loadConfigFile, projectRoot } from '../project';
 import { quotaWarnings } from '../quotas/quota';
+import { ruleWarnings } from '../rules/rule-warnings';
 import { readInventory, renderedDiff, writeRendered, writeStacks } from '../synthesis/output';
 import { lossesBetween, lossMessage } from '../synthesis/stateful-inventory';
 import { type Synthesis, synthesize } from '../synthesis/synthesize';
@@ -78,6 +79,9 @@ function report(blueprint: Blueprint, { files, quotas }: Synthesis, selected: (s
   }
   for (const line of expiredRules(readWafRules().rules, new Date().toISOString().slice(0, 10))) console.error(`EXPIRED: ${line}`);
   for (const line of quotaWarnings(quotas)) console.error(`ALMOST FULL: ${line} (\`npm run quotas\`)`);
+  const warnings = ruleWarnings(blueprint, new Date().toISOString().slice(0, 10));
+  for (const line of warnings.slice(0, 10)) console.error(`RULES: ${line}`);
+  if (warnings.length > 10) console.error(`RULES: ${warnings.length - 10} more (\`npm run rules\`)`);
   const stacks = [...files.keys()].filter(selected);
   console.error(`${stacks.length} stacks in ${((performance.now() - started) / 1000).toFixed(2)} s: ${stacks.join(', ')}`);
 }

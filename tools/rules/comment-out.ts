@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type RefusedEntry, RuleImportError } from '../../lib/suricata/rule';
+import { importedFiles } from '../../modules/network/firewall-rules';
+
+/**
+ * Comments out the rules that AWS refuses, with the reason above each, so that a feed can be used in part and the diff says
+ * what is missing. Our own mistakes (headers, sids used twice) come back as errors of the next import.
+ * @returns a line for each file that was changed
+ */
+export function commentOutRefused(root: string): string[] {
+  const refused = refusedEntries();
+  return [...new Set(refused.map(({ file }) => file))].map((file) => {
+    const path = join(root, file);
+    const entries = refused.filter((entry) => entry.file === file);
+    writeFileSync(path, withComments(readFileSync(path, 'utf8'), entries));
+    return `${file}: ${entries.length} commented out`;
+  });
+}
+
+function refusedEntries(): readonly RefusedEntry[] {
+  try {
+    importedFiles();
+    return [];
+  } catch (error) {
+    if (error instanceof RuleImportError) return error.refused;
+    throw error;
+  }
+}
+
+/** The text of a file in which entries are comments. An entry goes on over lines that end with a backslash. */
+export function withComments(text: string, entries: readonly RefusedEntry[]): string {
+  const reasons = new Map(entries.map(({ line, reason }) => [line, reason]));
+  let inside = false;
+  return text
+    .split('\n')
+    .flatMap((line, index) => {
+      const reason = reasons.get(index + 1);
+      const refused = inside || reason !== undefined;
+      inside = refused && line.trimEnd().endsWith('\\');
+      return [...(reason ? [`# Left out: ${reason.split('; ')[0]}.`] : []), refused ? `#${line}` : line];
+    })
+    .join('\n');
+}
