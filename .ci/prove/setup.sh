@@ -30,7 +30,7 @@ cat > "$work/accounts.json" <<JSON
  "identityCenter": {"instanceArn": "arn:aws:sso:::instance/ssoins-1234567890abcdef", "identityStoreId": "d-1234567890"}}
 JSON
 echo "export { default } from '$project/${FIXTURE:-blueprint.config}';" > "$work/blueprint.config.ts"
-[ -z "${FIXTURE:-}" ] || echo "import fixture from '$project/$FIXTURE'; export default fixture();" > "$work/blueprint.config.ts"
+[ -z "${FIXTURE:-}" ] || echo "import fixture from '$project/$FIXTURE'; import ids from './accounts.json'; export default fixture(ids);" > "$work/blueprint.config.ts"
 mkdir -p "$work/world"
 python3 "$project/.ci/prove/moto-buckets.py" "$work/world" "$endpoint" & pids+=($!)
 
