@@ -120,3 +120,8 @@ export const OPTIONAL_RULE_GROUP_CAPACITY: Readonly<Record<string, number>> = {
 
 /** A rate-based rule without a scope-down statement. */
 export const RATE_RULE_CAPACITY = 2;
+
+/** CloudWatch Logs: retention periods that exist, in days (API reference, PutRetentionPolicy). Read 2026-11. */
+const LOG_RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
+/** The shortest period that is not shorter than asked for. */
+export const logRetentionDays = (days: number): number => LOG_RETENTION_DAYS.find((known) => known >= days) ?? 3653;

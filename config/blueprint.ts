@@ -39,6 +39,7 @@ export interface Environment {
   };
   readonly waf: ParsedBlueprint['environments'][string]['waf'];
   readonly shieldAdvanced: ParsedBlueprint['environments'][string]['shieldAdvanced'];
+  readonly examples?: ParsedBlueprint['environments'][string]['examples'];
 }
 
 /** How far one permission set reaches and how long a session lasts. */

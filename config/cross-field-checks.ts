@@ -5,6 +5,7 @@ import { placementMistakes } from './checks/access-placement';
 import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { costMistakes } from './checks/costs';
+import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
@@ -26,6 +27,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   separationMistakes,
   costMistakes,
   existingMistakes,
+  exampleMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

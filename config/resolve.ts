@@ -100,6 +100,7 @@ function environment(name: string, input: ParsedBlueprint['environments'][string
     },
     waf: input.waf,
     shieldAdvanced: input.shieldAdvanced,
+    ...(input.examples ? { examples: input.examples } : {}),
   };
 }
 

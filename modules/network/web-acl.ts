@@ -16,6 +16,8 @@ const metrics = (metricName: string) => ({ metricName, cloudwatchMetricsEnabled:
 
 /** Stops common web attacks (XSS, SQL injection, known bad inputs), bad sources and floods before they reach a load balancer. */
 export class WebAcl extends Construct {
+  readonly arn: string;
+
   constructor(scope: Construct, id: string, { environment, region, logBucket }: WebAclProps) {
     super(scope, id);
     const { mode, requestsPerFiveMinutes } = environment.waf;
@@ -36,6 +38,7 @@ export class WebAcl extends Construct {
       visibilityConfig: metrics(`${environment.name}-web`),
       rule: [rateLimit(mode, requestsPerFiveMinutes), ...groups.map((name, index) => managedGroup(name, (index + 1) * 10, mode))],
     });
+    this.arn = acl.arn;
     new Wafv2WebAclLoggingConfiguration(this, 'logging', {
       region,
       resourceArn: acl.arn,
