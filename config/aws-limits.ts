@@ -47,6 +47,8 @@ export const LIMITS = {
   queuePolicyBytes: 8192,
   /** AWS Secrets Manager: characters of a resource policy. */
   secretPolicyCharacters: 20_480,
+  /** Amazon DynamoDB: bytes of a resource policy. */
+  tablePolicyBytes: 20_480,
   /** CloudWatch Logs: characters of a resource policy. */
   logResourcePolicyCharacters: 5120,
   /** CloudWatch Logs: characters of a metric filter's pattern. */

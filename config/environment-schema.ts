@@ -42,7 +42,7 @@ export const shieldAdvanced = z.strictObject({
   acknowledgeMonthlyCostUsd: usd.optional(),
 });
 
-/** One of each secure-by-default module (docs/modules.md), to look at and to copy. About 80 USD a month; not for production. */
+/** One of each secure-by-default module (docs/modules.md), to look at and to copy. About 50 USD a month while idle; not for production. */
 export const examples = z.strictObject({
   /** Domain of the endpoints. */
   domain: z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a domain such as dev.example.com'),

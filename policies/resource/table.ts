@@ -27,10 +27,10 @@ const COPYING = ['dynamodb:ExportTableToPointInTime'];
 /** Items are for named roles; a scan or an export by somebody else is how a table leaves. */
 export function tablePolicy({ arn, account, organizationId, readers, writers }: TablePolicy): PolicyDocument {
   const resource = [arn, `${arn}/index/*`];
-  const items = [...READING, ...WRITING];
+  const all = [...READING, ...COPYING, ...WRITING, 'dynamodb:DescribeTable'];
   return policyDocument(
-    denyPlainHttp({ arn: resource, actions: items }),
-    denyOutsideOrganization({ arn: resource, actions: items }, organizationId),
+    denyPlainHttp({ arn: resource, actions: all }),
+    denyOutsideOrganization({ arn: resource, actions: all }, organizationId),
     denyOthers('DenyReadingByOthers', { arn: resource, actions: [...READING, ...COPYING] }, [...readers, ...caretakers(account)]),
     denyOthers('DenyWritingByOthers', { arn, actions: WRITING }, writers),
   );
