@@ -1,14 +1,13 @@
 import { RdsCluster } from '@cdktf/provider-aws/lib/rds-cluster';
 import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
 import { RdsClusterParameterGroup } from '@cdktf/provider-aws/lib/rds-cluster-parameter-group';
-import { SecretsmanagerSecretRotation } from '@cdktf/provider-aws/lib/secretsmanager-secret-rotation';
 import { Construct } from 'constructs';
 import { refuse } from '../../lib/mistakes';
 import { workloadName } from '../../lib/naming';
 import { CLUSTER_ENGINES, parameterList } from './database-engines';
 import { DatabaseNetwork } from './database-network';
 import { MaskedLogGroup } from './masked-log-group';
-import { MASTER_PASSWORD_DAYS, masterSecretArn } from './master-password';
+import { MasterPassword } from './master-password';
 import { type DataProps, dataTags, refuseName } from './workload';
 
 export interface AuroraClusterProps extends DataProps {
@@ -95,11 +94,6 @@ export class AuroraCluster extends Construct {
       });
     }
     this.arn = cluster.arn;
-    this.masterSecretArn = masterSecretArn(cluster);
-    new SecretsmanagerSecretRotation(this, 'rotation', {
-      region,
-      secretId: this.masterSecretArn,
-      rotationRules: { automaticallyAfterDays: MASTER_PASSWORD_DAYS },
-    });
+    this.masterSecretArn = new MasterPassword(this, 'master-password', { workload, database: cluster }).secretArn;
   }
 }

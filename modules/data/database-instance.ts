@@ -1,13 +1,12 @@
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import { DbParameterGroup } from '@cdktf/provider-aws/lib/db-parameter-group';
-import { SecretsmanagerSecretRotation } from '@cdktf/provider-aws/lib/secretsmanager-secret-rotation';
 import { Construct } from 'constructs';
 import { refuse } from '../../lib/mistakes';
 import { workloadName } from '../../lib/naming';
 import { INSTANCE_ENGINES, parameterList } from './database-engines';
 import { DatabaseNetwork } from './database-network';
 import { MaskedLogGroup } from './masked-log-group';
-import { MASTER_PASSWORD_DAYS, masterSecretArn } from './master-password';
+import { MasterPassword } from './master-password';
 import { type DataProps, dataTags, refuseName } from './workload';
 
 export interface DatabaseInstanceProps extends DataProps {
@@ -89,11 +88,6 @@ export class DatabaseInstance extends Construct {
       dependsOn: groups,
     });
     this.arn = database.arn;
-    this.masterSecretArn = masterSecretArn(database);
-    new SecretsmanagerSecretRotation(this, 'rotation', {
-      region,
-      secretId: this.masterSecretArn,
-      rotationRules: { automaticallyAfterDays: MASTER_PASSWORD_DAYS },
-    });
+    this.masterSecretArn = new MasterPassword(this, 'master-password', { workload, database }).secretArn;
   }
 }

@@ -35,3 +35,14 @@ export const secretPolicy = ({ account, organizationId, readers, rotation }: Sec
       custodians(account),
     ),
   );
+
+/** A master password is for RDS alone; whoever must have it in an emergency changes this policy first, which shows. */
+export const masterSecretPolicy = (account: string, organizationId: string): PolicyDocument =>
+  policyDocument(
+    denyPlainHttp({ arn: '*', actions: 'secretsmanager:*' }),
+    denyOutsideOrganization({ arn: '*', actions: 'secretsmanager:*' }, organizationId),
+    denyOthers('DenyReadingByOthers', { arn: '*', actions: 'secretsmanager:GetSecretValue' }, [
+      `arn:aws:iam::${account}:role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS`,
+    ]),
+    denyOthers('DenySettingsByOthers', { arn: '*', actions: ['secretsmanager:DeleteResourcePolicy', 'secretsmanager:PutResourcePolicy'] }, custodians(account)),
+  );

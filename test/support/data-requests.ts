@@ -2,7 +2,7 @@ import { administrator, principalNamed, withinBoundary } from '../../tools/can/c
 import { decide, type Layer, type Request } from '../../tools/can/decide';
 import type { Principal } from '../../tools/can/principals';
 import type { Synthesized } from '../../tools/can/synthesized';
-import { DEV, DISTRIBUTION, DOCUMENTS, ENDPOINT, type PolicyName, QUEUE, TABLE } from './showcase';
+import { DEV, DISTRIBUTION, DOCUMENTS, ENDPOINT, MASTER_SECRET, type PolicyName, QUEUE, TABLE } from './showcase';
 
 /** A request to something of the showcase. */
 export interface DataRequest {
@@ -18,9 +18,12 @@ export interface DataRequest {
 }
 
 const arn = (service: string, rest: string) => `arn:aws:${service}:eu-west-1:${DEV}:${rest}`;
+const LOGS = `arn:aws:s3:::example-corp-dev-access-${DEV}`;
 const RESOURCES: Readonly<Partial<Record<PolicyName, string>>> = {
   bucket: `${DOCUMENTS}/contract.pdf`,
   site: `arn:aws:s3:::example-corp-dev-site-${DEV}/index.html`,
+  accessLogs: `${LOGS}/s3/documents/1`,
+  masterPassword: MASTER_SECRET,
   queue: QUEUE,
   topic: arn('sns', 'dev-orders'),
   secret: arn('secretsmanager', 'secret:dev/address-check'),
@@ -151,6 +154,40 @@ export const REQUESTS: readonly DataRequest[] = [
   row('the pipeline replaces the policy', 'platform/apply', 'secret', 'secretsmanager:PutResourcePolicy', true),
   row('the application reads by plain HTTP', 'app/customers', 'secret', 'secretsmanager:GetSecretValue', false, { context: HTTP }),
   row('a stranger looks at the secret', 'stranger', 'secret', 'secretsmanager:DescribeSecret', false),
+
+  row('RDS reads its password', 'aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS', 'masterPassword', 'secretsmanager:GetSecretValue', true),
+  row('an administrator reads it', 'Admin', 'masterPassword', 'secretsmanager:GetSecretValue', false),
+  row('an application reads it', 'app/customers', 'masterPassword', 'secretsmanager:GetSecretValue', false),
+  row('break-glass reads it at once', 'platform/break-glass', 'masterPassword', 'secretsmanager:GetSecretValue', false),
+  row('break-glass changes the policy first', 'platform/break-glass', 'masterPassword', 'secretsmanager:DeleteResourcePolicy', true),
+  row('an administrator changes the policy first', 'Admin', 'masterPassword', 'secretsmanager:DeleteResourcePolicy', false),
+  row('RDS reads it by plain HTTP', 'aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS', 'masterPassword', 'secretsmanager:GetSecretValue', false, {
+    context: HTTP,
+  }),
+  row('a stranger looks at it', 'stranger', 'masterPassword', 'secretsmanager:DescribeSecret', false),
+
+  row('S3 logs for us', 'logging.s3.amazonaws.com', 'accessLogs', 's3:PutObject', true),
+  row('S3 logs for somebody else', 'logging.s3.amazonaws.com', 'accessLogs', 's3:PutObject', false, { context: { 'aws:SourceAccount': '999900001111' } }),
+  row('S3 logs over the logs of others', 'logging.s3.amazonaws.com', 'accessLogs', 's3:PutObject', false, { resource: `${LOGS}/load-balancer/1` }),
+  row('a load balancer of ours logs, naming no source', 'logdelivery.elasticloadbalancing.amazonaws.com', 'accessLogs', 's3:PutObject', true, {
+    resource: `${LOGS}/load-balancer/shop-access/AWSLogs/${DEV}/elasticloadbalancing/1`,
+    context: { 'aws:SourceAccount': null, 'aws:SourceOrgID': null },
+  }),
+  row('a load balancer of another account logs', 'logdelivery.elasticloadbalancing.amazonaws.com', 'accessLogs', 's3:PutObject', false, {
+    resource: `${LOGS}/load-balancer/shop-access/AWSLogs/999900001111/elasticloadbalancing/1`,
+  }),
+  row('CloudFront logs for us', 'delivery.logs.amazonaws.com', 'accessLogs', 's3:PutObject', true, {
+    context: { 'aws:SourceArn': `arn:aws:logs:us-east-1:${DEV}:delivery-source:dev-site` },
+  }),
+  row('CloudFront logs for somebody else', 'delivery.logs.amazonaws.com', 'accessLogs', 's3:PutObject', false, {
+    context: { 'aws:SourceAccount': '999900001111', 'aws:SourceArn': 'arn:aws:logs:us-east-1:999900001111:delivery-source:site' },
+  }),
+  row('an administrator deletes a log', 'Admin', 'accessLogs', 's3:DeleteObject', false, { context: OUTSIDE }),
+  row('the pipeline deletes a log', 'platform/apply', 'accessLogs', 's3:DeleteObject', false, { context: OUTSIDE }),
+  row('break-glass deletes a log', 'platform/break-glass', 'accessLogs', 's3:DeleteObject', true, { context: OUTSIDE }),
+  row('somebody reads a log by plain HTTP', 'Admin', 'accessLogs', 's3:GetObject', false, { context: { ...OUTSIDE, ...HTTP } }),
+  row('somebody reads a log by TLS 1.1', 'Admin', 'accessLogs', 's3:GetObject', false, { context: { ...OUTSIDE, 's3:TlsVersion': '1.1' } }),
+  row('a stranger reads a log', 'stranger', 'accessLogs', 's3:GetObject', false, { context: OUTSIDE }),
 
   row('the shop reads an order', 'app/shop', 'table', 'dynamodb:GetItem', true),
   row('the worker writes an order', 'app/orders', 'table', 'dynamodb:PutItem', true),

@@ -10,6 +10,7 @@ export const DEV = '555555555555';
 export const ENDPOINT = 'vpce-0123456789abcdef0';
 export const DISTRIBUTION = `arn:aws:cloudfront::${DEV}:distribution/EDFDVBD6EXAMPLE`;
 export const DOCUMENTS = `arn:aws:s3:::example-corp-dev-documents-${DEV}`;
+export const MASTER_SECRET = `arn:aws:secretsmanager:eu-west-1:${DEV}:secret:rds!cluster-1`;
 export const QUEUE = `arn:aws:sqs:eu-west-1:${DEV}:dev-orders`;
 export const TABLE = `arn:aws:dynamodb:eu-west-1:${DEV}:table/dev-orders`;
 
@@ -23,6 +24,8 @@ export const POLICIES = {
   site: ['aws_s3_bucket_policy', 'examples_site_content_content_policy'],
   queue: ['aws_sqs_queue_policy', 'examples_orders_queue_queue-policy'],
   topic: ['aws_sns_topic_policy', 'examples_orders_topic_policy'],
+  accessLogs: ['aws_s3_bucket_policy', 'examples_access-logs_policy'],
+  masterPassword: ['aws_secretsmanager_secret_policy', 'examples_customers_database_master-password_policy'],
   secret: ['aws_secretsmanager_secret_policy', 'examples_customers_address-check_policy'],
   table: ['aws_dynamodb_resource_policy', 'examples_orders_table_policy'],
   enclave: ['aws_kms_key', 'examples_matching_enclave_key_key'],
@@ -41,6 +44,7 @@ export function showcaseOrganization(changes: Changes = {}): Synthesized {
   const dev: TerraformJson = JSON.parse(
     JSON.stringify(documents.get('dev'))
       .replaceAll('${aws_vpc_endpoint.network_endpoints_s3.id}', ENDPOINT)
+      .replaceAll('${aws_rds_cluster.examples_customers_database_cluster.master_user_secret[0].secret_arn}', MASTER_SECRET)
       .replaceAll('${aws_cloudfront_distribution.examples_site_content_distribution.arn}', DISTRIBUTION),
   );
   for (const [name, change] of Object.entries(changes)) {

@@ -28,7 +28,7 @@ describe('a read needs every door open', () => {
 
 /** The rows must hold by the resource's own policy even where somebody lets everybody in; guardrails are left out, to see each statement. */
 const OWN: readonly Layer[] = ['identity', 'resource', 'endpoint'];
-const GUARDED: readonly PolicyName[] = ['bucket', 'queue', 'topic', 'secret', 'table', 'enclave'];
+const GUARDED: readonly PolicyName[] = ['bucket', 'accessLogs', 'queue', 'topic', 'secret', 'masterPassword', 'table', 'enclave'];
 
 describe.each(GUARDED)('the policy of the %s', (name) => {
   const rows = REQUESTS.filter(
