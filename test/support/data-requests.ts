@@ -34,7 +34,7 @@ const RESOURCES: Readonly<Partial<Record<PolicyName, string>>> = {
 
 export function principal(organization: Synthesized, as: string): Principal {
   if (as === 'stranger') return administrator('arn:aws:iam::999900001111:role/Stranger');
-  if (as.startsWith('app/')) return withinBoundary(organization, `arn:aws:iam::${DEV}:role/${as}`, 'dev');
+  if (/^apps?\//.test(as)) return withinBoundary(organization, `arn:aws:iam::${DEV}:role/${as}`, 'dev');
   // Roles of AWS and of the platform that no stack of this fixture makes.
   if (as.startsWith('aws-service-role/') || as === 'platform/service/backup') return administrator(`arn:aws:iam::${DEV}:role/${as}`);
   if (as === 'Admin' || as.includes('.')) return principalNamed(organization, as === 'Admin' ? 'admin' : as, 'dev');

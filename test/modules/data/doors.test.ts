@@ -48,3 +48,11 @@ describe.each(GUARDED)('the policy of the %s', (name) => {
     expect(passing).not.toEqual([]);
   });
 });
+
+it.each([
+  ['bucket', 's3:GetObject'],
+  ['secret', 'secretsmanager:GetSecretValue'],
+] as const)('a role whose name is like a reader of the %s reads nothing', async (on, action) => {
+  for (const as of ['app/customers2', 'app/customer', 'app/CUSTOMERS', 'app/x/customers', 'app/customers/x', 'apps/customers', 'app/customers*'])
+    expect([as, await succeeds(organization, { what: 'look-alike', as, on, action, allowed: false })]).toEqual([as, false]);
+});
