@@ -47,6 +47,8 @@ export const LIMITS = {
   queuePolicyBytes: 8192,
   /** AWS Secrets Manager: characters of a resource policy. */
   secretPolicyCharacters: 20_480,
+  /** Amazon DynamoDB: bytes of a resource policy. */
+  tablePolicyBytes: 20_480,
   /** CloudWatch Logs: characters of a resource policy. */
   logResourcePolicyCharacters: 5120,
   /** CloudWatch Logs: characters of a metric filter's pattern. */
@@ -123,3 +125,8 @@ export const RATE_RULE_CAPACITY = 2;
 
 /** Share of a policy that packing fills: what is left takes a longer statement, or one more account, without moving others. */
 export const PACKING_FILL = 0.92;
+
+/** CloudWatch Logs: retention periods that exist, in days (API reference, PutRetentionPolicy). Read 2026-11. */
+const LOG_RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
+/** The shortest period that is not shorter than asked for. */
+export const logRetentionDays = (days: number): number => LOG_RETENTION_DAYS.find((known) => known >= days) ?? 3653;

@@ -44,6 +44,7 @@ export interface Environment {
   };
   readonly waf: Omit<ParsedBlueprint['environments'][string]['waf'], 'ruleFiles'> & { readonly ruleFiles: 'all' | readonly string[] };
   readonly shieldAdvanced: ParsedBlueprint['environments'][string]['shieldAdvanced'];
+  readonly examples?: ParsedBlueprint['environments'][string]['examples'];
 }
 
 /** How far one permission set reaches and how long a session lasts. */

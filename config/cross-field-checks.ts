@@ -5,6 +5,7 @@ import { placementMistakes } from './checks/access-placement';
 import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { costMistakes } from './checks/costs';
+import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
 import { inspectionMistakes } from './checks/inspection';
 import { networkMistakes } from './checks/networks';
@@ -32,6 +33,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   existingMistakes,
   wafMistakes,
   shieldMistakes,
+  exampleMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

@@ -25,6 +25,18 @@ export const network = z.strictObject({
   ...inspectionShape,
 });
 
+/** One of each secure-by-default module (docs/modules.md), to look at and to copy. About 50 USD a month while idle; not for production. */
+export const examples = z.strictObject({
+  /** Domain of the endpoints. */
+  domain: z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a domain such as dev.example.com'),
+  /** Public hosted zone of the domain, in the environment's own account: certificates are proven in it. */
+  hostedZoneId: z.string().regex(/^Z[A-Z0-9]{5,31}$/, 'must be the id of a hosted zone such as Z0123456789ABCDEFGHIJ'),
+  /** Lambda function in the home region that makes and rotates the example secret; its role is /app/NAME. */
+  rotationFunction: resourceName(64),
+  /** PCR0 of the example's enclave image. */
+  enclaveImageSha384: z.string().regex(/^[0-9a-f]{96}$/, 'must be the 96 hexadecimal digits that nitro-cli build-enclave prints as PCR0'),
+});
+
 /** One workload environment: one account, one network, one state backend. */
 export const environment = z.strictObject({
   ...accountShape,
@@ -35,6 +47,8 @@ export const environment = z.strictObject({
   network,
   waf: waf.prefault({}),
   shieldAdvanced: shieldAdvanced.prefault({}),
+  /** Default none. */
+  examples: examples.optional(),
 });
 
 /** Names become stack ids `NAME` and `NAME-state`. */

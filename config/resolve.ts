@@ -106,6 +106,7 @@ function environment(name: string, input: ParsedBlueprint['environments'][string
     },
     waf: { ...input.waf, ruleFiles: input.waf.ruleFiles ?? preset.wafRuleFiles },
     shieldAdvanced: input.shieldAdvanced,
+    ...(input.examples ? { examples: input.examples } : {}),
   };
 }
 

@@ -17,3 +17,6 @@ export const identityCenterRolePattern = (permissionSet: string, account = '*'):
   `arn:aws:iam::${account}:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_${permissionSet}_*`,
 ];
 export const iamUserArn = (account: string, path: string, name: string): string => `arn:aws:iam::${account}:user${path}${name}`;
+export const queueArn = (region: string, account: string, name: string): string => `arn:aws:sqs:${region}:${account}:${name}`;
+export const topicArn = (region: string, account: string, name: string): string => `arn:aws:sns:${region}:${account}:${name}`;
+export const tableArn = (region: string, account: string, name: string): string => `arn:aws:dynamodb:${region}:${account}:table/${name}`;

@@ -34,3 +34,10 @@ export const ORGANIZATION_TRAIL = 'organization';
 /** Vault and role of AWS Backup in each account that the backup policy covers; the role lies under SERVICE_ROLE_PATH. */
 export const BACKUP_VAULT = 'platform';
 export const BACKUP_ROLE = 'backup';
+
+/** Things of workloads: unique in an account through the environment's name, in all of AWS through the account id. */
+export const workloadName = (environment: string, name: string): string => `${environment}-${name}`;
+export const workloadBucketName = (organization: string, environment: string, name: string, accountId: string): string =>
+  `${organization}-${environment}-${name}-${accountId}`;
+/** IAM path of the roles of applications; their boundary is required. */
+export const APPLICATION_PATH = '/app/';

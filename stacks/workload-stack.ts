@@ -6,6 +6,8 @@ import { edgeLogBucketName, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { DeveloperBoundary } from '../modules/account/developer-boundary';
 import { DataKeys } from '../modules/data/data-keys';
+import { Examples } from '../modules/data/examples/examples';
+import type { Workload } from '../modules/data/workload';
 import { DnsFirewall } from '../modules/network/dns-firewall';
 import { EncryptionControl } from '../modules/network/encryption-control';
 import { PublicAccessBlock } from '../modules/network/public-access-block';
@@ -23,7 +25,7 @@ export class WorkloadStack extends BlueprintStack {
     const archive = accountNamed(blueprint, 'log-archive').id;
     const keys = new DataKeys(this, 'key', { account: account.id, home: regions.home, dataClasses });
     new Baselines(this, 'baseline', { blueprint, account, ebsKeyArns: { [regions.home]: keys.arns.application } });
-    new DeveloperBoundary(this, 'developer-boundary', { enabledRegions: regions.enabled, applicationPaths: guardrails.applicationPaths });
+    const boundary = new DeveloperBoundary(this, 'developer-boundary', { enabledRegions: regions.enabled, applicationPaths: guardrails.applicationPaths });
     const network = new WorkloadNetwork(this, 'network', {
       environment,
       region: regions.home,
@@ -56,6 +58,27 @@ export class WorkloadStack extends BlueprintStack {
         allocationIds: network.nat.allocationIds,
         contact: organization.contacts.security,
       });
+    }
+    if (environment.examples) {
+      const workload: Workload = {
+        organization,
+        environment: environment.name,
+        account: account.id,
+        region: regions.home,
+        dataClasses,
+        keyArns: keys.arns,
+        vpc: {
+          id: network.vpc.id,
+          cidr: environment.network.cidr,
+          s3EndpointId: network.s3EndpointId,
+          publicSubnetIds: network.subnetIds('public'),
+          appSubnetIds: network.subnetIds('app'),
+          dataSubnetIds: network.subnetIds('data'),
+        },
+        webAclArn: webAcl.arn,
+        boundaryArn: boundary.arn,
+      };
+      new Examples(this, 'examples', { workload, ...environment.examples });
     }
   }
 }

@@ -5,6 +5,7 @@ import brownfield from './fixtures/brownfield';
 import everythingOn from './fixtures/everything-on';
 import { exampleIds, exampleInput } from './fixtures/example';
 import minimal from './fixtures/minimal';
+import showcase from './fixtures/showcase';
 import { monthlyBasePrice } from './support/prices';
 import { resources, synth } from './support/synth';
 
@@ -12,7 +13,8 @@ const example = synth(exampleInput());
 const everything = synth(everythingOn());
 const existing = synth(brownfield());
 const smallest = synth(minimal(), { ...exampleIds(), accounts: { 'log-archive': '222222222222', security: '333333333333', dev: '555555555555' } });
-const ALL = { example, everything, existing, smallest };
+const shown = synth(showcase());
+const ALL = { example, everything, existing, smallest, shown };
 
 describe('the example organization', () => {
   it('has 15 stacks in apply order', () => {
@@ -87,7 +89,7 @@ describe.each(Object.entries(ALL))('every stack of %s', (_name, synthesis) => {
       expect(JSON.stringify(document)).not.toContain('assume_role_arn');
       expect(document.provider.aws[0].assume_role).toBeUndefined();
     }
-    const global = /^aws_(iam_|organizations_|budgets_|ce_|account_|shield_|s3_account_public_access_block$)/;
+    const global = /^aws_(iam_|organizations_|budgets_|ce_|account_|shield_|cloudfront_|route53_|s3_account_public_access_block$)/;
     for (const { stack, type, name, attributes } of resources(synthesis)) {
       if (!global.test(type))
         expect([`${stack}/${type}.${name}`, attributes.region]).toEqual([`${stack}/${type}.${name}`, expect.stringMatching(/^[a-z]{2}-[a-z]+-\d$/)]);

@@ -12,13 +12,15 @@ export interface DeveloperBoundaryProps {
 
 /** The most that any role made by developers can do, whatever its own policies say. */
 export class DeveloperBoundary extends Construct {
+  readonly arn: string;
+
   constructor(scope: Construct, id: string, { enabledRegions, applicationPaths }: DeveloperBoundaryProps) {
     super(scope, id);
-    new IamPolicy(this, 'policy', {
+    this.arn = new IamPolicy(this, 'policy', {
       name: 'developer-boundary',
       path: PLATFORM_PATH,
       description: 'Upper limit of roles that developers make',
       policy: minify(developerBoundary(enabledRegions, applicationPaths)),
-    });
+    }).arn;
   }
 }

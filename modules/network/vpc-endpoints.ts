@@ -16,6 +16,9 @@ export interface VpcEndpointsProps extends NetworkPartProps {
 
 /** Ways to AWS services that never touch the internet, each open to our organization's principals only. */
 export class VpcEndpoints extends Construct {
+  /** Gateway endpoint of S3; bucket policies name it. */
+  readonly s3EndpointId: string;
+
   constructor(
     scope: Construct,
     id: string,
@@ -33,7 +36,7 @@ export class VpcEndpoints extends Construct {
         policy,
         tags: tags(service),
       });
-    gateway('s3', minify(organizationBucketsOnly(organizationId, region)));
+    this.s3EndpointId = gateway('s3', minify(organizationBucketsOnly(organizationId, region))).id;
     gateway('dynamodb', minify(organizationOnly(organizationId)));
     if (props.environment.network.interfaceEndpoints.length > 0) this.interfaceEndpoints();
   }

@@ -35,6 +35,7 @@ export class WorkloadNetwork extends Construct {
   readonly vpc: Vpc;
   readonly zones: readonly Zone[];
   readonly nat: NatGateways;
+  readonly s3EndpointId: string;
 
   constructor(scope: Construct, id: string, props: WorkloadNetworkProps) {
     super(scope, id);
@@ -59,8 +60,14 @@ export class WorkloadNetwork extends Construct {
     });
     new NetworkAcls(this, 'network-acls', { ...common, zones: this.zones });
     new EmptyDefaults(this, 'defaults', common);
-    new VpcEndpoints(this, 'endpoints', { ...common, zones: this.zones, organizationId: props.organizationId, routeTableIds: routing.privateRouteTableIds });
+    const endpoints = { ...common, zones: this.zones, organizationId: props.organizationId, routeTableIds: routing.privateRouteTableIds };
+    this.s3EndpointId = new VpcEndpoints(this, 'endpoints', endpoints).s3EndpointId;
     new FlowLogs(this, 'flow-logs', { ...common, logBucket: props.logBucket });
+  }
+
+  /** Subnets of a tier, one in each zone. */
+  subnetIds(tier: Tier): string[] {
+    return this.zones.map(({ subnets }) => subnets[tier].id);
   }
 
   private subnets(letter: string, { environment, region }: WorkloadNetworkProps): Record<Tier, Subnet> {

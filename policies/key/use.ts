@@ -72,3 +72,13 @@ export const allowStateRoles = ({ account }: KeyContext, readers: readonly strin
     Condition: { ArnLike: { 'aws:PrincipalArn': [...readers, ...writers] } },
   },
 ];
+
+/** CloudFront decrypts objects for one distribution (origin access control, CloudFront developer guide). */
+export const allowDistribution = (distributionArn: string): PolicyStatement => ({
+  Sid: 'AllowDistribution',
+  Effect: 'Allow',
+  Principal: { Service: 'cloudfront.amazonaws.com' },
+  Action: 'kms:Decrypt',
+  Resource: '*',
+  Condition: { StringEquals: { 'aws:SourceArn': distributionArn } },
+});

@@ -11,6 +11,8 @@ export interface MistakeCase {
   readonly combines?: true;
 }
 
+const EXAMPLES = { domain: 'dev.example.com', hostedZoneId: 'Z0123456789ABC', rotationFunction: 'rotate', enclaveImageSha384: 'a'.repeat(96) };
+
 export const MISTAKES: readonly MistakeCase[] = [
   {
     name: 'an unknown field',
@@ -934,5 +936,34 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.accounts = 'none';
     },
     expected: ['accounts: must be an object, got "none"; correct it'],
+  },
+  {
+    name: 'examples in production',
+    change: (i) => {
+      i.environments.prod.examples = { ...EXAMPLES, domain: 'a.io' };
+    },
+    expected: [
+      'environments.prod.examples: must be absent in production, got {"domain":"a.io","hostedZoneId":"Z0123456789ABC","rotationFunction":"rotate",...; move it to an environment of profile economy',
+    ],
+  },
+  {
+    name: 'examples of an enclave in debug mode',
+    change: (i) => {
+      i.environments.dev.examples = { ...EXAMPLES, enclaveImageSha384: '0'.repeat(96) };
+    },
+    expected: [
+      `environments.dev.examples.enclaveImageSha384: must not be that of an enclave in debug mode, which shows what it decrypts, got "${'0'.repeat(76)}...; start it without --debug-mode`,
+    ],
+  },
+  {
+    name: 'examples with a measurement, a zone and a domain that are none',
+    change: (i) => {
+      i.environments.dev.examples = { ...EXAMPLES, domain: '*.example.com', hostedZoneId: 'dev.example.com', enclaveImageSha384: 'sha384' };
+    },
+    expected: [
+      'environments.dev.examples.domain: must be a domain such as dev.example.com, got "*.example.com"; correct it',
+      'environments.dev.examples.hostedZoneId: must be the id of a hosted zone such as Z0123456789ABCDEFGHIJ, got "dev.example.com"; correct it',
+      'environments.dev.examples.enclaveImageSha384: must be the 96 hexadecimal digits that nitro-cli build-enclave prints as PCR0, got "sha384"; correct it',
+    ],
   },
 ];

@@ -17,13 +17,25 @@ const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) 
   aws_cloudwatch_metric_alarm: () => 0.1,
   // 0.001 an evaluation; a VPC changes a few times a month.
   aws_config_config_rule: () => 0.005,
+  aws_secretsmanager_secret: () => 0.4,
+  // Besides the hours, a public address in each zone.
+  aws_lb: ({ internal, subnets }) => (0.0252 + (internal ? 0 : 0.005 * subnets.length)) * 730,
+  // Paused at 0 capacity units; each unit that a minimum keeps running is 0.14 an hour.
+  aws_rds_cluster: ({ serverlessv2_scaling_configuration: { min_capacity } }) => min_capacity * 0.14 * 730 + MASTER_PASSWORD,
+  aws_db_instance: ({ instance_class, allocated_storage, multi_az }) =>
+    ((DATABASE_HOURS[instance_class] ?? Number.NaN) * 730 + 0.127 * allocated_storage) * (multi_az ? 2 : 1) + MASTER_PASSWORD,
   // An idle account changes little: 100 configuration items a month and region at 0.003.
   aws_config_configuration_recorder: () => 0.3,
 };
 
+/** A secret that RDS makes. */
+const MASTER_PASSWORD = 0.4;
+/** US dollars an hour of PostgreSQL by class of instance. */
+const DATABASE_HOURS: Readonly<Record<string, number>> = { 'db.t4g.micro': 0.017 };
+
 /** Types that cost nothing while idle. A type in neither list fails the test: somebody must look up its price. */
 const FREE =
-  /^aws_(iam_|s3_|ebs_|ec2_|ssm_service_setting|config_(delivery|configuration_recorder_status)|kms_alias|vpc$|subnet|route|internet_gateway|default_|network_acl|flow_log|security_group|vpc_security_group|vpc_block_public_access|route53_resolver_(query_log_config|firewall_(config|rule))|wafv2_web_acl_(logging|association)|shield_(application|drt|proactive|protection)|networkfirewall_(rule_group|firewall_policy|logging))/;
+  /^aws_(iam_|s3_|ebs_|ec2_|ssm_service_setting|config_(delivery|configuration_recorder_status)|kms_alias|vpc$|subnet|route|internet_gateway|default_|network_acl|flow_log|security_group|vpc_security_group|vpc_block_public_access|route53_resolver_(query_log_config|firewall_(config|rule))|wafv2_web_acl_(logging|association)|shield_(application|drt|proactive|protection)|networkfirewall_(rule_group|firewall_policy|logging)|acm_certificate|cloudfront_(distribution|origin_access_control)$|cloudwatch_log_(data_protection|delivery|group)|db_(parameter|subnet)_group|dynamodb_(resource_policy|table)$|launch_template|lb_(listener|target_group)$|rds_cluster_(instance|parameter_group)$|route53_record|secretsmanager_secret_(policy|rotation)|sns_topic|sqs_queue)/;
 
 export function monthlyBasePrice(found: readonly FoundResource[]): { readonly total: number; readonly unpriced: string[] } {
   const unpriced = [...new Set(found.map(({ type }) => type).filter((type) => !(type in PRICES) && !FREE.test(type)))];

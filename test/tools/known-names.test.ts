@@ -3,6 +3,7 @@ import type { FoundPolicy } from '../../tools/synthesis/policy-documents';
 import type { TerraformJson } from '../../tools/synthesis/synthesize';
 import everythingOn from '../fixtures/everything-on';
 import { exampleInput } from '../fixtures/example';
+import showcase from '../fixtures/showcase';
 import { synth } from '../support/synth';
 
 const ISSUER = 'token.actions.githubusercontent.com';
@@ -73,6 +74,7 @@ it.each<[string, TerraformJson, string]>([
 it.each([
   ['the example', exampleInput],
   ['everything on', everythingOn],
+  ['one of each module', showcase],
 ])('AWS knows every name in the policies of %s', async (_name, input) => {
   expect(await unknownNamesIn(synth(input()))).toEqual([]);
 });

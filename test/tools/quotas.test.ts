@@ -66,6 +66,7 @@ const CASES: readonly [string, string, number, (used: number) => TerraformJson][
   ['topic policy', 's/aws_sns_topic_policy.x.policy', 30_720, one('aws_sns_topic_policy', 'policy')],
   ['queue policy', 's/aws_sqs_queue_policy.x.policy', 8192, one('aws_sqs_queue_policy', 'policy')],
   ['secret policy', 's/aws_secretsmanager_secret_policy.x.policy', 20_480, one('aws_secretsmanager_secret_policy', 'policy')],
+  ['table policy', 's/aws_dynamodb_resource_policy.x.policy', 20_480, one('aws_dynamodb_resource_policy', 'policy')],
   [
     'resource policy of CloudWatch Logs',
     's/aws_cloudwatch_log_resource_policy.x.policy_document',

@@ -12,6 +12,10 @@ const iam =
   (kind: string): Attributes =>
   ({ name, path = '/' }, _name, { account }) => ({ arn: `arn:aws:iam::${account}:${kind}${path}${name}`, name, id: name });
 
+const masterSecret =
+  (kind: string): Attributes =>
+  ({ region }, name, { account }) => ({ 'master_user_secret[0].secret_arn': `arn:aws:secretsmanager:${region}:${account}:secret:rds!${kind}-${name}` });
+
 /**
  * What AWS will answer for attributes that policies refer to. Ids that AWS makes up are the resource's own name: policies
  * only compare them with themselves.
@@ -32,6 +36,12 @@ const ATTRIBUTES: Readonly<Record<string, Attributes>> = {
     return { arn: `arn:aws:sqs:${region}:${account}:${name}`, id: url, url };
   },
   aws_secretsmanager_secret: ({ region, name }, _name, { account }) => ({ arn: `arn:aws:secretsmanager:${region}:${account}:secret:${name}` }),
+  aws_dynamodb_table: ({ region, name }, _name, { account }) => ({ arn: `arn:aws:dynamodb:${region}:${account}:table/${name}`, name, id: name }),
+  // RDS makes the secret of the master password and names it.
+  aws_rds_cluster: masterSecret('cluster'),
+  aws_db_instance: masterSecret('db'),
+  aws_cloudfront_distribution: (_resource, name, { account }) => ({ arn: `arn:aws:cloudfront::${account}:distribution/${name}`, id: name }),
+  aws_vpc_endpoint: (_resource, name) => ({ id: name }),
   aws_organizations_policy: (_resource, name) => ({ id: name }),
   aws_organizations_account: (_resource, name) => ({ id: name }),
   aws_organizations_organizational_unit: (_resource, name) => ({ id: name }),
@@ -43,7 +53,7 @@ const ATTRIBUTES: Readonly<Record<string, Attributes>> = {
  * @throws Error for a reference that it does not know: guessing would answer for another policy than the one applied
  */
 export function resolveReferences(text: string, scope: ReferenceScope): string {
-  const resolved = text.replaceAll(/(?<!\$)\$\{([a-z0-9_]+)\.([\w-]+)\.([a-z_]+)\}/g, (reference, type, name, attribute) => {
+  const resolved = text.replaceAll(/(?<!\$)\$\{([a-z0-9_]+)\.([\w-]+)\.([a-z_]+(?:\[0\]\.[a-z_]+)?)\}/g, (reference, type, name, attribute) => {
     const resource = scope.document.resource?.[type]?.[name];
     const value = resource && ATTRIBUTES[type]?.(resource, name, scope)[attribute];
     if (value === undefined) throw new Error(`${scope.stack}: cannot resolve ${reference}; add the attribute to tools/can/terraform-references.ts`);

@@ -34,6 +34,7 @@ const TOPIC = size('topic policy', LIMITS.topicPolicyBytes, bytes, FEWER);
 const QUEUE = size('queue policy', LIMITS.queuePolicyBytes, bytes, FEWER);
 const ENDPOINT = size('endpoint policy', LIMITS.endpointPolicyCharacters, characters, FEWER);
 const SECRET = size('secret policy', LIMITS.secretPolicyCharacters, characters, FEWER);
+const TABLE = size('table policy', LIMITS.tablePolicyBytes, bytes, FEWER);
 const PATTERN = 'split it into two';
 
 /** `type.attribute` -> its quota. Inline policies of a role count together: tools/quotas/slots.ts. */
@@ -63,6 +64,7 @@ const SIZES: Readonly<Record<string, Size>> = {
   'aws_sqs_queue.policy': QUEUE,
   'aws_secretsmanager_secret_policy.policy': SECRET,
   'aws_secretsmanager_secret.policy': SECRET,
+  'aws_dynamodb_resource_policy.policy': TABLE,
   'aws_vpc_endpoint.policy': ENDPOINT,
   'aws_vpc_endpoint_policy.policy': ENDPOINT,
   'aws_cloudwatch_log_resource_policy.policy_document': size('resource policy of CloudWatch Logs', LIMITS.logResourcePolicyCharacters, characters, FEWER),

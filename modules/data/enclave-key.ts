@@ -1,0 +1,48 @@
+import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { Construct } from 'constructs';
+import { dataKeyAlias } from '../../lib/naming';
+import { allowKeyAdministration, allowReadingKeySettings, denyKeyLoss, denyUseByKeyAdministrators } from '../../policies/key/administration';
+import { allowEnclave, allowEncryption, denyOutsideEnclave } from '../../policies/key/enclave';
+import { keyAdministrators } from '../../policies/key/key-context';
+import { minify, policyDocument } from '../../policies/policy-document';
+import { type DataProps, dataTags } from './workload';
+
+export interface EnclaveKeyProps extends DataProps {
+  readonly imageSha384: string;
+  /** ARN of the role of the parent instance. */
+  readonly roleArn: string;
+  /** ARNs of the roles that encrypt. */
+  readonly producerArns: readonly string[];
+}
+
+/** A key that opens only inside one measured enclave: a stolen role and an administrator alike hold ciphertext. */
+export class EnclaveKey extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: EnclaveKeyProps) {
+    super(scope, id);
+    const { account, region } = props.workload;
+    const context = { account, region, administrators: keyAdministrators(account) };
+    const key = new KmsKey(this, 'key', {
+      region,
+      description: `Opens only inside enclave ${props.name}`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+      tags: dataTags(props),
+      policy: minify(
+        policyDocument(
+          allowKeyAdministration(context),
+          allowReadingKeySettings(context),
+          allowEnclave(context, props),
+          allowEncryption(context, props.producerArns),
+          denyOutsideEnclave(props),
+          denyUseByKeyAdministrators(context),
+          denyKeyLoss(context),
+        ),
+      ),
+    });
+    new KmsAlias(this, 'alias', { region, name: dataKeyAlias(`enclave/${props.name}`), targetKeyId: key.keyId });
+    this.arn = key.arn;
+  }
+}

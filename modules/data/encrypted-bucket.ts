@@ -1,0 +1,105 @@
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
+import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
+import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
+import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
+import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
+import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
+import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import { Construct } from 'constructs';
+import { refuse } from '../../lib/mistakes';
+import { workloadBucketName } from '../../lib/naming';
+import { dataBucketPolicy } from '../../policies/bucket/data';
+import { minify } from '../../policies/policy-document';
+import type { AccessLogBucket } from './access-log-bucket';
+import { type NamedRole, refuseRoles, roleArns } from './named-roles';
+import { type DataProps, dataTags, refuseName } from './workload';
+
+export interface EncryptedBucketProps extends DataProps {
+  readonly readers: readonly NamedRole[];
+  readonly writers: readonly NamedRole[];
+  /** Where requests are logged. */
+  readonly accessLogs: AccessLogBucket;
+  /** Roles among readers and writers that work from outside the VPC, such as a deployment pipeline. @default none */
+  readonly remoteRoles?: readonly NamedRole[];
+  /** Delete objects, not only old versions, when the retention of the class is over. @default false */
+  readonly expireObjects?: boolean;
+  /** CloudFront distribution that reads objects, with the key that it may use; modules/network/content-distribution.ts. @default none */
+  readonly published?: { readonly distributionArn: string; readonly keyArn: string };
+}
+
+/** Objects of one class that only named roles reach, by TLS, through our endpoint and with the key of the class. */
+export class EncryptedBucket extends Construct {
+  readonly bucketName: string;
+  readonly keyArn: string;
+
+  constructor(scope: Construct, id: string, props: EncryptedBucketProps) {
+    super(scope, id);
+    const { workload, dataClass, readers, writers, remoteRoles = [] } = props;
+    const { region, account, organization, environment } = workload;
+    this.bucketName = workloadBucketName(organization.name, environment, props.name, account);
+    this.keyArn = props.published?.keyArn ?? workload.keyArns[dataClass];
+    refuseName(this, props, this.bucketName, 63);
+    refuseRoles(this, { readers, writers });
+    refuse(
+      this,
+      remoteRoles.map(
+        (role) => ![...readers, ...writers].includes(role) && `remoteRoles must be readers or writers, got ${JSON.stringify(role)}; add it there or remove it`,
+      ),
+    );
+    refuse(this, [
+      props.published &&
+        workload.dataClasses[dataClass].pii &&
+        `dataClass must not hold personal data in a bucket that CloudFront publishes, got ${JSON.stringify(dataClass)}; choose another class`,
+    ]);
+    const bucket = new S3Bucket(this, 'bucket', { region, bucket: this.bucketName, tags: dataTags(props) });
+    const at = { region, bucket: bucket.id };
+    const versioning = new S3BucketVersioningA(this, 'versioning', { ...at, versioningConfiguration: { status: 'Enabled' } });
+    new S3BucketOwnershipControls(this, 'ownership', { ...at, rule: { objectOwnership: 'BucketOwnerEnforced' } });
+    new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
+      ...at,
+      rule: [{ bucketKeyEnabled: true, applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: this.keyArn } }],
+    });
+    const block = new S3BucketPublicAccessBlock(this, 'public-access-block', {
+      ...at,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    const days = workload.dataClasses[dataClass].retentionDays;
+    new S3BucketLifecycleConfiguration(this, 'lifecycle', {
+      ...at,
+      rule: [
+        {
+          id: 'retention',
+          status: 'Enabled',
+          filter: [{ prefix: '' }],
+          ...(props.expireObjects ? { expiration: [{ days }] } : {}),
+          // What was overwritten or deleted stays as long as the class says: ransom finds an older version behind it.
+          noncurrentVersionExpiration: [{ noncurrentDays: days }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+        },
+      ],
+      dependsOn: [versioning],
+    });
+    new S3BucketLoggingA(this, 'logging', {
+      ...at,
+      targetBucket: props.accessLogs.bucketName,
+      targetPrefix: `s3/${props.name}/`,
+      dependsOn: [props.accessLogs.delivery],
+    });
+    const policy = dataBucketPolicy({
+      bucket: this.bucketName,
+      account,
+      organizationId: organization.id,
+      endpointId: workload.vpc.s3EndpointId,
+      keyArn: this.keyArn,
+      readers: roleArns(workload, readers),
+      writers: roleArns(workload, writers),
+      remote: roleArns(workload, remoteRoles),
+      ...(props.published ? { distributionArn: props.published.distributionArn } : {}),
+    });
+    new S3BucketPolicy(this, 'policy', { ...at, policy: minify(policy), dependsOn: [block] });
+  }
+}

@@ -1,0 +1,43 @@
+import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { Construct } from 'constructs';
+import { dataKeyAlias } from '../../lib/naming';
+import { allowKeyAdministration, allowReadingKeySettings, denyKeyLoss, denyUseByKeyAdministrators } from '../../policies/key/administration';
+import { keyAdministrators } from '../../policies/key/key-context';
+import { allowDistribution, allowUseThroughServices } from '../../policies/key/use';
+import { minify, policyDocument } from '../../policies/policy-document';
+import { type DataProps, dataTags } from '../data/workload';
+
+export interface DistributionKeyProps extends DataProps {
+  readonly distributionArn: string;
+}
+
+/** Content that CloudFront may decrypt has a key of its own, so that CloudFront gets into no key of a class. */
+export class DistributionKey extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: DistributionKeyProps) {
+    super(scope, id);
+    const { account, region } = props.workload;
+    const context = { account, region, administrators: keyAdministrators(account) };
+    const key = new KmsKey(this, 'key', {
+      region,
+      description: `Content of distribution ${props.name}`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+      tags: dataTags(props),
+      policy: minify(
+        policyDocument(
+          allowKeyAdministration(context),
+          allowReadingKeySettings(context),
+          allowUseThroughServices(context, ['s3']),
+          allowDistribution(props.distributionArn),
+          denyUseByKeyAdministrators(context),
+          denyKeyLoss(context),
+        ),
+      ),
+    });
+    new KmsAlias(this, 'alias', { region, name: dataKeyAlias(`distribution/${props.name}`), targetKeyId: key.keyId });
+    this.arn = key.arn;
+  }
+}
