@@ -5,6 +5,7 @@ import { placementMistakes } from './checks/access-placement';
 import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { costMistakes } from './checks/costs';
+import { dataClassMistakes } from './checks/data-classes';
 import { existingMistakes } from './checks/existing';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
@@ -24,6 +25,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   accessMistakes,
   placementMistakes,
   separationMistakes,
+  dataClassMistakes,
   costMistakes,
   existingMistakes,
 ];
