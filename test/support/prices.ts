@@ -3,6 +3,7 @@ import type { FoundResource } from './synth';
 /** US dollars a month in eu-west-1 for what costs while nobody uses it (AWS price lists, read 2026-11). Usage comes on top. */
 const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) => number>> = {
   aws_kms_key: () => 1,
+  aws_kms_replica_key: () => 1,
   aws_wafv2_web_acl: ({ rule }) => 5 + rule.length,
   aws_nat_gateway: () => 0.048 * 730,
   aws_eip: () => 0.005 * 730,
@@ -16,7 +17,7 @@ const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) 
 
 /** Types that cost nothing while idle. A type in neither list fails the test: somebody must look up its price. */
 const FREE =
-  /^aws_(iam_|s3_|ebs_|ec2_|ssm_service_setting|config_(delivery|configuration_recorder_status)|kms_alias|vpc$|subnet|route|internet_gateway|default_|network_acl|flow_log|security_group|vpc_security_group|wafv2_web_acl_logging|networkfirewall_(rule_group|firewall_policy|logging))/;
+  /^aws_(iam_|s3_|ebs_|ec2_|ssm_service_setting|ecr_account_setting|emr_block_public_access_configuration|config_(delivery|configuration_recorder_status)|kms_alias|vpc$|subnet|route|internet_gateway|default_|network_acl|flow_log|security_group|vpc_security_group|wafv2_web_acl_logging|networkfirewall_(rule_group|firewall_policy|logging))/;
 
 export function monthlyBasePrice(found: readonly FoundResource[]): { readonly total: number; readonly unpriced: string[] } {
   const unpriced = [...new Set(found.map(({ type }) => type).filter((type) => !(type in PRICES) && !FREE.test(type)))];

@@ -7,11 +7,13 @@ import { type QuotaUse, quotaViolations } from '../quotas/quota';
 import { quotaUses } from '../quotas/quota-uses';
 import { violations } from './checks';
 import { directoryOf } from './directory';
+import { encryptionOf } from './encryption';
 import { guardrailTexts } from './guardrail-texts';
 import { type AttachedGuardrail, attachedGuardrails } from './guardrails';
 import { type FoundPolicy, policyDocumentsIn } from './policy-documents';
 import { type ResourceBlock, resourcesIn } from './resources-in';
 import { inventoryOf, type StatefulInventory } from './stateful-inventory';
+import { tagViolations } from './tags';
 import { type Trust, trustsIn } from './trusts';
 
 /** Terraform JSON of any shape. */
@@ -45,7 +47,12 @@ export interface Synthesis {
  */
 export function synthesize(blueprint: Blueprint, near: string): Synthesis {
   const synthesis = synthesizeUnchecked(blueprint, near);
-  const wrong = [...violations(synthesis, directoryOf(blueprint)), ...quotaViolations(synthesis.quotas)];
+  const wrong = [
+    ...violations(synthesis, directoryOf(blueprint)),
+    ...encryptionOf(synthesis).flatMap(({ wrong: line }) => line ?? []),
+    ...tagViolations(synthesis, blueprint),
+    ...quotaViolations(synthesis.quotas),
+  ];
   if (wrong.length > 0)
     throw new Error(
       `synthesis: ${wrong.length} ${wrong.length === 1 ? 'violation' : 'violations'}; nothing was written\n${wrong.map((line) => `  ${line}`).join('\n')}`,
