@@ -59,7 +59,7 @@ function userMistakes(entry: Entry): Mistake[] {
     }),
     ...mistakes(`${path}.users.roles`, listOf(value?.users?.roles), (role) => {
       if (administering('roles', role)) return both;
-      return PLATFORM_ROLES.some((other) => meet(role, other)) ? PLATFORM : ofAws(role);
+      return role !== '*' && PLATFORM_ROLES.some((other) => meet(role, other)) ? PLATFORM : ofAws(role);
     }),
   ];
 }

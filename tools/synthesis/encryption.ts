@@ -21,7 +21,7 @@ export function encryptionOf({ documents, resources }: Pick<Synthesis, 'document
     .map((resource) => {
       const wrong = mistake(resource, resources, keys);
       const exception = wrong === undefined ? undefined : ENCRYPTION_EXCEPTIONS.find((one) => applies(one, resource, keys));
-      return { resource, ...(exception ? { exception } : wrong === undefined ? {} : { wrong: `${resource.path}${wrong}` }) };
+      return { resource, ...(exception ? { exception } : wrong === undefined ? {} : { wrong }) };
     });
 }
 
@@ -38,14 +38,14 @@ function mistake(resource: ResourceBlock, all: readonly ResourceBlock[], keys: K
     return paths.map((path) => keyMistake(resource, path, keys, unclassed ? undefined : keys.classOf(resource), purposes)).find(Boolean);
   }
   const other = all.find((one) => one.stack === stack && one.type === companion.type && companion.matches(attributes, one.attributes, name));
-  if (!other) return `: holds data that no key of ours encrypts, got no ${companion.type}; add one with the key of its class, or ${EXCEPTION}`;
+  if (!other) return `${resource.path}: holds data that no key of ours encrypts, got no ${companion.type}; add one with the key of its class, or ${EXCEPTION}`;
   return keyMistake(other, companion.key, keys, companion.unclassed ? undefined : keys.classOf(resource));
 }
 
 const EXCEPTION = "enter AWS's rule in config/encryption-exceptions.ts";
 
 function keyMistake(
-  { stack, attributes }: ResourceBlock,
+  { stack, attributes, path: resource }: ResourceBlock,
   path: string,
   keys: KeyDirectory,
   wanted?: string,
@@ -53,9 +53,9 @@ function keyMistake(
 ): string | undefined {
   for (const value of valuesAt(attributes, path.split('.'))) {
     const found = typeof value === 'string' ? keys.find(value, stack) : undefined;
-    if (!found) return `.${path}: names no key of ours, got ${value ?? 'nothing'}; use the key of its class, or ${EXCEPTION}`;
+    if (!found) return `${resource}.${path}: names no key of ours, got ${value ?? 'nothing'}; use the key of its class, or ${EXCEPTION}`;
     if (wanted !== undefined && found.dataClass !== wanted && !purposes.some((purpose) => found.aliases.includes(`alias/data/${purpose}`)))
-      return `.${path}: names the key of class ${found.dataClass} for data of class ${wanted}, got ${value}; use the key of its class`;
+      return `${resource}.${path}: names the key of class ${found.dataClass} for data of class ${wanted}, got ${value}; use the key of its class`;
   }
   return undefined;
 }
