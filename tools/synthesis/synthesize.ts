@@ -6,6 +6,7 @@ import { compose } from '../../main';
 import { type QuotaUse, quotaViolations } from '../quotas/quota';
 import { quotaUses } from '../quotas/quota-uses';
 import { violations } from './checks';
+import { type DataAccess, dataAccessIn } from './data-access';
 import { directoryOf } from './directory';
 import { encryptionOf } from './encryption';
 import { guardrailTexts } from './guardrail-texts';
@@ -36,6 +37,8 @@ export interface Synthesis {
   readonly quotas: readonly QuotaUse[];
   /** Who is let in by which role and resource. */
   readonly trusts: readonly Trust[];
+  /** Who may administer, use and delete which key. */
+  readonly dataAccess: readonly DataAccess[];
   /** What is denied in which unit. */
   readonly guardrails: readonly AttachedGuardrail[];
 }
@@ -85,6 +88,7 @@ export function synthesizeUnchecked(blueprint: Blueprint, near: string): Synthes
       inventory: inventoryOf(stacks, documents),
       quotas: quotaUses(resources, directory),
       trusts: trustsIn(policies, documents, directory),
+      dataAccess: dataAccessIn(policies, documents),
       guardrails: attachedGuardrails(policies, resources, directory, guardrailTexts(blueprint)),
     };
   } finally {
