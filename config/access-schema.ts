@@ -16,7 +16,7 @@ export const PERMISSION_SETS = [
   'OrganizationAuditor',
 ] as const;
 export type PermissionSetName = (typeof PERMISSION_SETS)[number];
-const permissionSet = z.enum(PERMISSION_SETS, `must be one of ${PERMISSION_SETS.join(', ')}`);
+export const permissionSet = z.enum(PERMISSION_SETS, `must be one of ${PERMISSION_SETS.join(', ')}`);
 
 const groups = z.strictObject({
   /** managed: groups are made here, their members stay with your identity people. scim: your identity provider makes them, here they are looked up by name. */

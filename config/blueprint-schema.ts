@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { access } from './access-schema';
-import { dataClasses, environment, environmentName } from './environment-schema';
+import { dataClasses } from './data-class-schema';
+import { environment, environmentName } from './environment-schema';
 import { guardrails } from './guardrail-schema';
 import { dnsFirewall } from './inspection-schema';
 import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';

@@ -1,5 +1,6 @@
 import type { PermissionSetName } from './access-schema';
 import type { ParsedBlueprint } from './blueprint-schema';
+import type { KeyPrincipals } from './data-class-schema';
 
 export type AccountStatus = 'onboarding' | 'active' | 'suspended' | 'retired';
 
@@ -57,6 +58,12 @@ export interface PermissionSetLimits {
 
 export type DataClassName = keyof ParsedBlueprint['dataClasses'];
 
+/** A class of data: what its keys, tags, retention and readers follow from. */
+export type DataClass = Omit<ParsedBlueprint['dataClasses'][DataClassName], 'users'> & {
+  /** `account`: whoever the account's own policies let use the service. */
+  readonly users: 'account' | KeyPrincipals;
+};
+
 /** The effective configuration: parsed, presets applied, ids filled in, frozen. */
 export interface Blueprint {
   readonly organization: ParsedBlueprint['organization'] & { readonly id: string; readonly rootId: string };
@@ -71,7 +78,7 @@ export interface Blueprint {
   /** Every account by name: management, log-archive, security, then environments in the configuration's order. */
   readonly accounts: Readonly<Record<string, Account>>;
   readonly environments: readonly Environment[];
-  readonly dataClasses: ParsedBlueprint['dataClasses'];
+  readonly dataClasses: Readonly<Record<DataClassName, DataClass>>;
   readonly access: Omit<ParsedBlueprint['access'], 'permissionSets'> & { readonly permissionSets: Readonly<Record<PermissionSetName, PermissionSetLimits>> };
   readonly guardrails: ParsedBlueprint['guardrails'];
   readonly detection: ParsedBlueprint['detection'];

@@ -5,6 +5,7 @@ import { placementMistakes } from './checks/access-placement';
 import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { costMistakes } from './checks/costs';
+import { dataClassMistakes } from './checks/data-classes';
 import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
 import { inspectionMistakes } from './checks/inspection';
@@ -29,6 +30,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   accessMistakes,
   placementMistakes,
   separationMistakes,
+  dataClassMistakes,
   costMistakes,
   existingMistakes,
   wafMistakes,

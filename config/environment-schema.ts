@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cidrBlock, domain, region, resourceName } from './fields';
+import { cidrBlock, domain, resourceName } from './fields';
 import { inspectionShape } from './inspection-schema';
 import { accountShape } from './organization-schema';
 import { shieldAdvanced } from './shield-schema';
@@ -53,25 +53,3 @@ export const environment = z.strictObject({
 
 /** Names become stack ids `NAME` and `NAME-state`. */
 export const environmentName = resourceName(20);
-
-export const dataClass = z.strictObject({
-  /** Holds data about people: narrower readers, and what Macie must not find elsewhere. */
-  pii: z.boolean(),
-  /** Days that backups and logs of this class are kept, 1 to 3653. */
-  retentionDays: z.number().int('must be a whole number').min(1, 'must be at least 1').max(3653, 'must be at most 3653 (ten years)'),
-  /** Regions besides home that get a key of this class: 1 USD a month each and environment. Default none. To give one up: `{ region, status: 'retired' }`. */
-  additionalRegions: z
-    .array(z.union([region, z.strictObject({ region, status: z.enum(['active', 'retired']) })], 'must be a region, or { region, status }'))
-    .default([]),
-});
-
-export const dataClasses = z.strictObject({
-  /** What customers entrusted to us. */
-  customer: dataClass,
-  /** What applications make and need themselves. */
-  application: dataClass,
-  /** Logs, metrics, deployment artefacts. */
-  operational: dataClass,
-  /** State, images, configuration of the platform. */
-  infrastructure: dataClass,
-});

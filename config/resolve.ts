@@ -1,8 +1,9 @@
 import { PERMISSION_SETS, type PermissionSetName } from './access-schema';
 import type { AccountIds } from './account-ids';
 import { GLOBAL_REGION } from './aws-regions';
-import type { Account, Blueprint, Environment, PermissionSetLimits } from './blueprint';
+import type { Account, Blueprint, DataClass, Environment, PermissionSetLimits } from './blueprint';
 import type { ParsedBlueprint } from './blueprint-schema';
+import { isSensitive } from './data-class-schema';
 import { FIXED_UNITS, unitOf } from './organizational-units';
 import { PLACEHOLDER_IDENTITY_CENTER, PLACEHOLDER_ORGANIZATION, placeholderAccountId, placeholderOrganizationalUnitId } from './placeholders';
 import { PERMISSION_SET_RISKS, PROFILE_PRESETS, SESSION_HOURS } from './presets';
@@ -30,7 +31,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     breakGlass: parsed.breakGlass,
     accounts,
     environments: Object.entries(parsed.environments).map(([name, input]) => environment(name, input, accounts[name] as Account)),
-    dataClasses: parsed.dataClasses,
+    dataClasses: dataClasses(parsed),
     access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,
     detection: parsed.detection,
@@ -42,6 +43,16 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
       ]),
     ),
   });
+}
+
+/** Without a word in the configuration, what concerns people is open to applications only. */
+function dataClasses({ dataClasses: classes, guardrails }: ParsedBlueprint): Blueprint['dataClasses'] {
+  const applications = { permissionSets: [], roles: guardrails.applicationPaths.map((path) => `${path.slice(1)}*`) };
+  const resolved = Object.entries(classes).map(([name, { users, ...dataClass }]): [string, DataClass] => [
+    name,
+    { ...dataClass, users: users ?? (isSensitive(name, dataClass) ? applications : 'account') },
+  ]);
+  return Object.fromEntries(resolved) as Blueprint['dataClasses'];
 }
 
 function permissionSets(parsed: ParsedBlueprint, enabled: readonly string[]): Blueprint['access']['permissionSets'] {

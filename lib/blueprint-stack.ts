@@ -32,6 +32,8 @@ export class BlueprintStack extends TerraformStack {
       allowedAccountIds: [account.id],
       // The global endpoint's tokens are not valid in opt-in regions.
       stsRegion: home,
+      // Refuses at plan what the organization's tag policies require and a resource lacks. Not while an account is bootstrapped: nothing there may depend on one more API.
+      ...(id.endsWith('-state') ? {} : { tagPolicyCompliance: 'error' }),
       defaultTags: [
         { tags: { Blueprint: 'aws-security-blueprint', Environment: account.environment, Stack: id, Owner: 'platform', DataClass: 'infrastructure' } },
       ],

@@ -15,6 +15,8 @@ export interface GuardrailContext {
   readonly deployRoles: readonly string[];
   /** IAM paths under which developers make roles. */
   readonly applicationPaths: readonly string[];
+  /** ARN patterns of who administers keys of data classes (dataClasses.CLASS.administrators). Which keys is what the key's own policy says. */
+  readonly keyAdministrators: readonly string[];
   /** IAM prefixes of services that nobody uses. */
   readonly unusedServices: readonly string[];
   /** Patterns of EC2 instance types that nobody starts. */

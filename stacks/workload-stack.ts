@@ -23,8 +23,8 @@ export class WorkloadStack extends BlueprintStack {
     super(scope, environment.name, { blueprint, account });
     const { organization, regions, dataClasses, guardrails } = blueprint;
     const archive = accountNamed(blueprint, 'log-archive').id;
-    const keys = new DataKeys(this, 'key', { account: account.id, home: regions.home, dataClasses });
-    new Baselines(this, 'baseline', { blueprint, account, ebsKeyArns: { [regions.home]: keys.arns.application } });
+    const keys = new DataKeys(this, 'key', { account: account.id, home: regions.home, dataClasses, deployRoles: guardrails.deployRoles });
+    new Baselines(this, 'baseline', { blueprint, account, ebsKeyArns: keys.regional.application });
     const boundary = new DeveloperBoundary(this, 'developer-boundary', { enabledRegions: regions.enabled, applicationPaths: guardrails.applicationPaths });
     const network = new WorkloadNetwork(this, 'network', {
       environment,

@@ -17,6 +17,9 @@ const DISJOINT: readonly (readonly [one: string, other: string, why: string])[] 
   ['OrganizationAdmin', 'DeveloperOperator', 'who changes a guardrail must not work under it'],
 ];
 
+/** Whether two sets are never for one group. */
+export const mustBeTwoGroups = (one: string, other: string): boolean => DISJOINT.some((pair) => pair.includes(one) && pair.includes(other));
+
 /** Groups that hold two hats which must be on two heads: key administrators who decrypt, auditors of their own work. */
 export function separationMistakes(input: Loose, _ids: AccountIds): Mistake[] {
   const assignments = listOf(input?.access?.assignments);

@@ -4,6 +4,8 @@ import { EbsSnapshotBlockPublicAccess } from '@cdktf/provider-aws/lib/ebs-snapsh
 import { Ec2ImageBlockPublicAccess } from '@cdktf/provider-aws/lib/ec2-image-block-public-access';
 import { Ec2InstanceMetadataDefaults } from '@cdktf/provider-aws/lib/ec2-instance-metadata-defaults';
 import { Ec2SerialConsoleAccess } from '@cdktf/provider-aws/lib/ec2-serial-console-access';
+import { EcrAccountSetting } from '@cdktf/provider-aws/lib/ecr-account-setting';
+import { EmrBlockPublicAccessConfiguration } from '@cdktf/provider-aws/lib/emr-block-public-access-configuration';
 import { SsmServiceSetting } from '@cdktf/provider-aws/lib/ssm-service-setting';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
@@ -36,6 +38,7 @@ export class RegionalBaseline extends Construct {
     new EbsEncryptionByDefault(this, 'ebs-encryption', { region, enabled: true });
     if (props.ebsKeyArn) new EbsDefaultKmsKey(this, 'ebs-key', { region, keyArn: props.ebsKeyArn });
     if (!props.ec2PolicyHolds) this.ec2Defaults(region);
+    this.registryDefaults(region);
     new SsmServiceSetting(this, 'ssm-documents', {
       region,
       settingId: `arn:aws:ssm:${region}:${props.account.id}:servicesetting/ssm/documents/console/public-sharing-permission`,
@@ -51,6 +54,15 @@ export class RegionalBaseline extends Construct {
     });
     new DefaultVpcRule(this, 'default-vpc', { region, recording });
   }
+
+  /** Images are scanned by the scanner that AWS maintains, a registry policy binds every action on images, and no cluster of EMR stands open. */
+  private registryDefaults(region: string): void {
+    new EcrAccountSetting(this, 'ecr-scanner', { region, name: 'BASIC_SCAN_TYPE_VERSION', value: 'AWS_NATIVE' });
+    new EcrAccountSetting(this, 'ecr-policy-scope', { region, name: 'REGISTRY_POLICY_SCOPE', value: 'V2' });
+    // AWS's default leaves port 22 open; no range stands here, so none does.
+    new EmrBlockPublicAccessConfiguration(this, 'emr-public-access-block', { region, blockPublicSecurityGroupRules: true });
+  }
+
   /** What the EC2 policy says, where it does not reach: the management account. */
   private ec2Defaults(region: string): void {
     new EbsSnapshotBlockPublicAccess(this, 'snapshots', { region, state: 'block-all-sharing' });

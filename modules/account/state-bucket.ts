@@ -9,6 +9,7 @@ import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { Construct } from 'constructs';
 import { platformRoleArn } from '../../lib/arn';
+import { dataTags } from '../../lib/data-tags';
 import { STATE_KEY_ALIAS } from '../../lib/naming';
 import { denyStateBucketChange, denyStateChangeByPlan, denyStateToOthers } from '../../policies/bucket/state';
 import { denyInsecureTransport, denyOutsideOrganization } from '../../policies/bucket/transport';
@@ -32,7 +33,7 @@ export class StateBucket extends Construct {
   constructor(scope: Construct, id: string, props: StateBucketProps) {
     super(scope, id);
     this.keyArn = this.key(props);
-    const bucket = new S3Bucket(this, 'bucket', { region: props.region, bucket: props.bucketName });
+    const bucket = new S3Bucket(this, 'bucket', { region: props.region, bucket: props.bucketName, tags: dataTags('infrastructure', false) });
     const at = { region: props.region, bucket: bucket.id };
     new S3BucketVersioningA(this, 'versioning', { ...at, versioningConfiguration: { status: 'Enabled' } });
     new S3BucketOwnershipControls(this, 'ownership', { ...at, rule: { objectOwnership: 'BucketOwnerEnforced' } });
@@ -71,6 +72,7 @@ export class StateBucket extends Construct {
       description: 'Terraform states of this environment',
       enableKeyRotation: true,
       deletionWindowInDays: 30,
+      tags: dataTags('infrastructure', false),
       policy: minify(
         policyDocument(
           allowKeyAdministration(context),

@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { workloadBucketName } from '../../lib/naming';
 import { accessLogPolicy } from '../../policies/bucket/access-logs';
 import { minify } from '../../policies/policy-document';
-import { dataTags, refuseName, type Workload } from './workload';
+import { refuseName, type Workload, workloadTags } from './workload';
 
 /** Who asked for what, of buckets, load balancers and distributions of an environment; nobody can take it away. */
 export class AccessLogBucket extends Construct {
@@ -23,7 +23,7 @@ export class AccessLogBucket extends Construct {
     const named = { workload, name: 'access', dataClass: 'operational', owner: 'platform' } as const;
     this.bucketName = workloadBucketName(organization.name, environment, named.name, account);
     refuseName(this, named, this.bucketName, 63);
-    const bucket = new S3Bucket(this, 'bucket', { region, bucket: this.bucketName, tags: dataTags(named) });
+    const bucket = new S3Bucket(this, 'bucket', { region, bucket: this.bucketName, tags: workloadTags(named) });
     const at = { region, bucket: bucket.id };
     new S3BucketVersioningA(this, 'versioning', { ...at, versioningConfiguration: { status: 'Enabled' } });
     new S3BucketOwnershipControls(this, 'ownership', { ...at, rule: { objectOwnership: 'BucketOwnerEnforced' } });

@@ -8,7 +8,7 @@ import { CLUSTER_ENGINES, parameterList } from './database-engines';
 import { DatabaseNetwork } from './database-network';
 import { MaskedLogGroup } from './masked-log-group';
 import { MasterPassword } from './master-password';
-import { type DataProps, dataTags, refuseName } from './workload';
+import { type DataProps, refuseName, workloadTags } from './workload';
 
 export interface AuroraClusterProps extends DataProps {
   readonly engine: keyof typeof CLUSTER_ENGINES;
@@ -49,7 +49,7 @@ export class AuroraCluster extends Construct {
       family: props.family,
       description: 'TLS required',
       parameter: parameterList(CLUSTER_ENGINES[engine]),
-      tags: dataTags(props),
+      tags: workloadTags(props),
     });
     const groups = logs.map((log) => new MaskedLogGroup(this, `log-${log}`, { ...props, logGroupName: `/aws/rds/cluster/${name}/${log}` }).logGroup);
     const cluster = new RdsCluster(this, 'cluster', {
@@ -74,7 +74,7 @@ export class AuroraCluster extends Construct {
       finalSnapshotIdentifier: `${name}-final`,
       enabledCloudwatchLogsExports: [...logs],
       serverlessv2ScalingConfiguration: { minCapacity: capacity.minimum, maxCapacity: capacity.maximum },
-      tags: dataTags(props),
+      tags: workloadTags(props),
       dependsOn: groups, // or RDS makes them without key and retention
     });
     for (let index = 1; index <= instances; index++) {
@@ -90,7 +90,7 @@ export class AuroraCluster extends Construct {
         copyTagsToSnapshot: true,
         performanceInsightsEnabled: true,
         performanceInsightsKmsKeyId: keyArns[dataClass],
-        tags: dataTags(props),
+        tags: workloadTags(props),
       });
     }
     this.arn = cluster.arn;

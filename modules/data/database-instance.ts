@@ -7,7 +7,7 @@ import { INSTANCE_ENGINES, parameterList } from './database-engines';
 import { DatabaseNetwork } from './database-network';
 import { MaskedLogGroup } from './masked-log-group';
 import { MasterPassword } from './master-password';
-import { type DataProps, dataTags, refuseName } from './workload';
+import { type DataProps, refuseName, workloadTags } from './workload';
 
 export interface DatabaseInstanceProps extends DataProps {
   readonly engine: keyof typeof INSTANCE_ENGINES;
@@ -50,7 +50,7 @@ export class DatabaseInstance extends Construct {
       family: props.family,
       description: 'TLS required',
       parameter: parameterList(INSTANCE_ENGINES[engine]),
-      tags: dataTags(props),
+      tags: workloadTags(props),
     });
     const groups = logs.map((log) => new MaskedLogGroup(this, `log-${log}`, { ...props, logGroupName: `/aws/rds/instance/${name}/${log}` }).logGroup);
     const database = new DbInstance(this, 'instance', {
@@ -84,7 +84,7 @@ export class DatabaseInstance extends Construct {
       enabledCloudwatchLogsExports: [...logs],
       performanceInsightsEnabled: true,
       performanceInsightsKmsKeyId: keyArns[dataClass],
-      tags: dataTags(props),
+      tags: workloadTags(props),
       dependsOn: groups,
     });
     this.arn = database.arn;

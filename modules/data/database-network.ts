@@ -3,7 +3,7 @@ import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Construct } from 'constructs';
 import { refuse } from '../../lib/mistakes';
-import { type DataProps, dataTags } from './workload';
+import { type DataProps, workloadTags } from './workload';
 
 export interface DatabaseNetworkProps extends DataProps {
   readonly physicalName: string;
@@ -34,14 +34,14 @@ export class DatabaseNetwork extends Construct {
       name: physicalName,
       description: 'Isolated subnets without a route to the internet',
       subnetIds: [...vpc.dataSubnetIds],
-      tags: dataTags(props),
+      tags: workloadTags(props),
     }).name;
     const group = new SecurityGroup(this, 'security-group', {
       region,
       name: `${physicalName}-database`,
       description: `Clients of database ${physicalName}`,
       vpcId: vpc.id,
-      tags: dataTags(props),
+      tags: workloadTags(props),
     });
     for (const [flow, client] of Object.entries(clients)) {
       new VpcSecurityGroupIngressRule(this, flow, {

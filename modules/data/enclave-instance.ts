@@ -12,7 +12,7 @@ import { minify, policyDocument } from '../../policies/policy-document';
 import { instanceTrust } from '../../policies/role/instance';
 import { EnclaveKey } from './enclave-key';
 import { type NamedRole, refuseRoles, roleArns } from './named-roles';
-import { type DataProps, dataTags, refuseName } from './workload';
+import { type DataProps, refuseName, workloadTags } from './workload';
 
 export interface EnclaveInstanceProps extends DataProps {
   /** PCR0 of the enclave image, as nitro-cli build-enclave prints it. */
@@ -49,7 +49,7 @@ export class EnclaveInstance extends Construct {
       path: APPLICATION_PATH,
       assumeRolePolicy: minify(instanceTrust()),
       permissionsBoundary: workload.boundaryArn,
-      tags: dataTags(props),
+      tags: workloadTags(props),
     });
     const key = new EnclaveKey(this, 'key', {
       ...props,
@@ -67,7 +67,7 @@ export class EnclaveInstance extends Construct {
       name,
       description: 'Nothing comes in; AWS services are reached through endpoints',
       vpcId: workload.vpc.id,
-      tags: dataTags(props),
+      tags: workloadTags(props),
     });
     new VpcSecurityGroupEgressRule(this, 'https', {
       region,
@@ -103,8 +103,12 @@ export class EnclaveInstance extends Construct {
       ],
       networkInterfaces: [{ associatePublicIpAddress: 'false', deleteOnTermination: 'true', securityGroups: [this.securityGroupId] }],
       monitoring: { enabled: true },
-      tagSpecifications: ['instance', 'volume', 'network-interface'].map((resourceType) => ({ resourceType, tags: { ...dataTags(props), Name: name } })),
-      tags: dataTags(props),
+      // The provider's default tags do not reach what a launch template makes.
+      tagSpecifications: ['instance', 'volume', 'network-interface'].map((resourceType) => ({
+        resourceType,
+        tags: { ...workloadTags(props), Environment: props.workload.environment, Name: name },
+      })),
+      tags: workloadTags(props),
     }).id;
   }
 }

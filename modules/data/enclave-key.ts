@@ -6,7 +6,7 @@ import { allowKeyAdministration, allowReadingKeySettings, denyKeyLoss, denyUseBy
 import { allowEnclave, allowEncryption, denyOutsideEnclave } from '../../policies/key/enclave';
 import { keyAdministrators } from '../../policies/key/key-context';
 import { minify, policyDocument } from '../../policies/policy-document';
-import { type DataProps, dataTags } from './workload';
+import { type DataProps, workloadTags } from './workload';
 
 export interface EnclaveKeyProps extends DataProps {
   readonly imageSha384: string;
@@ -29,7 +29,7 @@ export class EnclaveKey extends Construct {
       description: `Opens only inside enclave ${props.name}`,
       enableKeyRotation: true,
       deletionWindowInDays: 30,
-      tags: dataTags(props),
+      tags: workloadTags(props),
       policy: minify(
         policyDocument(
           allowKeyAdministration(context),

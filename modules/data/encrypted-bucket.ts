@@ -13,7 +13,7 @@ import { dataBucketPolicy } from '../../policies/bucket/data';
 import { minify } from '../../policies/policy-document';
 import type { AccessLogBucket } from './access-log-bucket';
 import { type NamedRole, refuseRoles, roleArns } from './named-roles';
-import { type DataProps, dataTags, refuseName } from './workload';
+import { type DataProps, refuseName, workloadTags } from './workload';
 
 export interface EncryptedBucketProps extends DataProps {
   readonly readers: readonly NamedRole[];
@@ -52,7 +52,7 @@ export class EncryptedBucket extends Construct {
         workload.dataClasses[dataClass].pii &&
         `dataClass must not hold personal data in a bucket that CloudFront publishes, got ${JSON.stringify(dataClass)}; choose another class`,
     ]);
-    const bucket = new S3Bucket(this, 'bucket', { region, bucket: this.bucketName, tags: dataTags(props) });
+    const bucket = new S3Bucket(this, 'bucket', { region, bucket: this.bucketName, tags: workloadTags(props) });
     const at = { region, bucket: bucket.id };
     const versioning = new S3BucketVersioningA(this, 'versioning', { ...at, versioningConfiguration: { status: 'Enabled' } });
     new S3BucketOwnershipControls(this, 'ownership', { ...at, rule: { objectOwnership: 'BucketOwnerEnforced' } });

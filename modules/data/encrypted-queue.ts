@@ -8,7 +8,7 @@ import { workloadName } from '../../lib/naming';
 import { minify } from '../../policies/policy-document';
 import { queuePolicy } from '../../policies/resource/queue';
 import { type NamedRole, refuseRoles, roleArns } from './named-roles';
-import { type DataProps, dataTags, refuseName } from './workload';
+import { type DataProps, refuseName, workloadTags } from './workload';
 
 export interface EncryptedQueueProps extends DataProps {
   readonly senders: readonly NamedRole[];
@@ -62,7 +62,7 @@ export class EncryptedQueue extends Construct {
       kmsMasterKeyId: workload.keyArns[dataClass],
       kmsDataKeyReusePeriodSeconds: 300,
       messageRetentionSeconds: LONGEST,
-      tags: dataTags(this.props),
+      tags: workloadTags(this.props),
       ...settings,
     });
     const policy = queuePolicy({

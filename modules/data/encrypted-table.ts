@@ -6,7 +6,7 @@ import { workloadName } from '../../lib/naming';
 import { minify } from '../../policies/policy-document';
 import { tablePolicy } from '../../policies/resource/table';
 import { type NamedRole, refuseRoles, roleArns } from './named-roles';
-import { type DataProps, dataTags, refuseName } from './workload';
+import { type DataProps, refuseName, workloadTags } from './workload';
 
 /** Name of a key attribute and its type: string, number or binary. */
 export interface KeyAttribute {
@@ -43,7 +43,7 @@ export class EncryptedTable extends Construct {
       serverSideEncryption: { enabled: true, kmsKeyArn: workload.keyArns[dataClass] },
       pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },
       deletionProtectionEnabled: true,
-      tags: dataTags(props),
+      tags: workloadTags(props),
     });
     const policy = tablePolicy({
       arn: tableArn(region, account, name),

@@ -6,7 +6,7 @@ import { workloadName } from '../../lib/naming';
 import { minify } from '../../policies/policy-document';
 import { topicPolicy } from '../../policies/resource/topic';
 import { type NamedRole, refuseRoles, roleArns } from './named-roles';
-import { type DataProps, dataTags, refuseName } from './workload';
+import { type DataProps, refuseName, workloadTags } from './workload';
 
 export interface EncryptedTopicProps extends DataProps {
   readonly publishers: readonly NamedRole[];
@@ -24,7 +24,7 @@ export class EncryptedTopic extends Construct {
     refuseName(this, props, name, 256);
     refuseRoles(this, { publishers });
     // Signature version 2 is SHA-256; receivers of version 1 trust SHA-1.
-    const topic = new SnsTopic(this, 'topic', { region, name, kmsMasterKeyId: workload.keyArns[dataClass], signatureVersion: 2, tags: dataTags(props) });
+    const topic = new SnsTopic(this, 'topic', { region, name, kmsMasterKeyId: workload.keyArns[dataClass], signatureVersion: 2, tags: workloadTags(props) });
     const policy = topicPolicy({
       arn: topicArn(region, account, name),
       account,

@@ -3,7 +3,7 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { Construct } from 'constructs';
 import { logRetentionDays } from '../../config/aws-limits';
 import { maskingPolicy } from '../../policies/resource/masking';
-import { type DataProps, dataTags } from './workload';
+import { type DataProps, workloadTags } from './workload';
 
 export interface MaskedLogGroupProps extends Omit<DataProps, 'name'> {
   /** Full name, such as /app/shop; services that write logs prescribe it. */
@@ -25,7 +25,7 @@ export class MaskedLogGroup extends Construct {
       // Only this key lets CloudWatch Logs in.
       kmsKeyId: workload.keyArns.logs,
       retentionInDays: logRetentionDays(workload.dataClasses[dataClass].retentionDays),
-      tags: dataTags(props),
+      tags: workloadTags(props),
     });
     new CloudwatchLogDataProtectionPolicy(this, 'masking', {
       region,

@@ -6,7 +6,7 @@ import { refuse } from '../../lib/mistakes';
 import { minify } from '../../policies/policy-document';
 import { secretPolicy } from '../../policies/resource/secret';
 import { type NamedRole, refuseRoles, roleArns } from './named-roles';
-import { type DataProps, dataTags, refuseName } from './workload';
+import { type DataProps, refuseName, workloadTags } from './workload';
 
 export interface RotatedSecretProps extends DataProps {
   readonly readers: readonly NamedRole[];
@@ -39,7 +39,7 @@ export class RotatedSecret extends Construct {
       description: `Made and rotated by ${rotation.functionArn.split(':').pop()}`,
       kmsKeyId: workload.keyArns.secrets,
       recoveryWindowInDays: 30,
-      tags: dataTags(props),
+      tags: workloadTags(props),
     });
     const policy = secretPolicy({
       account,

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Blueprint, DataClassName } from '../../config/blueprint';
+import { dataTags } from '../../lib/data-tags';
 import { refuse } from '../../lib/mistakes';
 import type { DataKeys } from './data-keys';
 
@@ -41,11 +42,8 @@ export interface DataProps {
 }
 
 /** Tags that say what is inside, for key policies, Macie, backups and the bill. */
-export const dataTags = ({ workload, dataClass, owner }: Pick<DataProps, 'workload' | 'dataClass' | 'owner'>): Record<string, string> => ({
-  DataClass: dataClass,
-  Pii: String(workload.dataClasses[dataClass].pii),
-  Owner: owner,
-});
+export const workloadTags = ({ workload, dataClass, owner }: Pick<DataProps, 'workload' | 'dataClass' | 'owner'>): Record<string, string> =>
+  dataTags(dataClass, workload.dataClasses[dataClass].pii, owner);
 
 /** A name that AWS would refuse at apply. */
 export function refuseName(construct: Construct, { name, owner }: Pick<DataProps, 'name' | 'owner'>, physical: string, longest: number): void {

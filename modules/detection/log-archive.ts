@@ -2,6 +2,7 @@ import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { dataTags } from '../../lib/data-tags';
 import { LOG_KEY_ALIAS, type LogSource, logBucketName } from '../../lib/naming';
 import { LOG_DELIVERIES } from '../../policies/bucket/log-delivery';
 import { allowKeyAdministration, allowReadingKeySettings, denyUseByKeyAdministrators } from '../../policies/key/administration';
@@ -48,7 +49,7 @@ export class LogArchive extends Construct {
       description: 'Logs of all accounts',
       enableKeyRotation: true,
       deletionWindowInDays: 30,
-      tags: { DataClass: 'operational' },
+      tags: dataTags('operational'),
       policy: minify(
         policyDocument(
           allowKeyAdministration(context),

@@ -8,6 +8,7 @@ import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { Construct } from 'constructs';
 import { platformRoleArn } from '../../lib/arn';
+import { dataTags } from '../../lib/data-tags';
 import type { LogSource } from '../../lib/naming';
 import { allowLogDelivery, denyLogLoss, LOG_DELIVERIES } from '../../policies/bucket/log-delivery';
 import { denyInsecureTransport, denyOutsideOrganization } from '../../policies/bucket/transport';
@@ -35,7 +36,7 @@ export class LogBucket extends Construct {
   constructor(scope: Construct, id: string, props: LogBucketProps) {
     super(scope, id);
     const { region, objectLock } = { ...props, ...LOG_DELIVERIES[props.source] };
-    const bucket = new S3Bucket(this, 'bucket', { region, bucket: props.bucketName, objectLockEnabled: objectLock, tags: { DataClass: 'operational' } });
+    const bucket = new S3Bucket(this, 'bucket', { region, bucket: props.bucketName, objectLockEnabled: objectLock, tags: dataTags('operational') });
     const at = { region, bucket: bucket.id };
     const versioning = new S3BucketVersioningA(this, 'versioning', { ...at, versioningConfiguration: { status: 'Enabled' } });
     if (objectLock) {

@@ -5,6 +5,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Construct } from 'constructs';
+import { dataTags } from '../../lib/data-tags';
 import { ORGANIZATION_TRAIL, SERVICE_ROLE_PATH } from '../../lib/naming';
 import { allowKeyAdministration, allowReadingKeySettings, denyKeyLoss } from '../../policies/key/administration';
 import { keyAdministrators } from '../../policies/key/key-context';
@@ -35,13 +36,14 @@ export class OrganizationTrail extends Construct {
       name: '/platform/organization-trail',
       retentionInDays: 90,
       kmsKeyId: keyArn,
-      tags: { DataClass: 'operational' },
+      tags: dataTags('operational'),
     });
     new Cloudtrail(this, 'trail', {
       region,
       name: ORGANIZATION_TRAIL,
       s3BucketName: props.bucketName,
       kmsKeyId: props.keyAliasArn,
+      tags: dataTags('operational'),
       isOrganizationTrail: true,
       isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,
@@ -61,7 +63,7 @@ export class OrganizationTrail extends Construct {
       description: 'Log groups of the management account',
       enableKeyRotation: true,
       deletionWindowInDays: 30,
-      tags: { DataClass: 'operational' },
+      tags: dataTags('operational'),
       policy: minify(
         policyDocument(
           allowKeyAdministration(context),

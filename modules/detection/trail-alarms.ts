@@ -3,6 +3,7 @@ import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { Construct } from 'constructs';
+import { dataTags } from '../../lib/data-tags';
 import { ROOT_ALARMS } from './root-alarms';
 
 export interface TrailAlarmsProps {
@@ -57,7 +58,7 @@ export class TrailAlarms extends Construct {
   constructor(scope: Construct, id: string, props: TrailAlarmsProps) {
     super(scope, id);
     const { region, logGroupName, subscribers } = props;
-    const topic = new SnsTopic(this, 'topic', { region, name: 'platform-alarms', kmsMasterKeyId: props.keyArn });
+    const topic = new SnsTopic(this, 'topic', { region, name: 'platform-alarms', kmsMasterKeyId: props.keyArn, tags: dataTags('operational') });
     for (const [index, endpoint] of subscribers.entries()) {
       new SnsTopicSubscription(this, `subscriber-${index}`, { region, topicArn: topic.arn, protocol: 'email', endpoint });
     }

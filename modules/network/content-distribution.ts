@@ -6,7 +6,7 @@ import { workloadBucketName, workloadName } from '../../lib/naming';
 import type { AccessLogBucket } from '../data/access-log-bucket';
 import { EncryptedBucket } from '../data/encrypted-bucket';
 import type { NamedRole } from '../data/named-roles';
-import { type DataProps, dataTags, refuseName } from '../data/workload';
+import { type DataProps, refuseName, workloadTags } from '../data/workload';
 import { DistributionKey } from './distribution-key';
 import { DistributionLogs } from './distribution-logs';
 
@@ -71,7 +71,7 @@ export class ContentDistribution extends Construct {
       },
       restrictions: { geoRestriction: { restrictionType: 'none' } },
       viewerCertificate: { acmCertificateArn: props.certificateArn, minimumProtocolVersion: 'TLSv1.2_2021', sslSupportMethod: 'sni-only' },
-      tags: dataTags(props),
+      tags: workloadTags(props),
     });
     const key = new DistributionKey(this, 'key', { ...props, distributionArn: distribution.arn });
     new EncryptedBucket(this, 'content', {
@@ -81,7 +81,7 @@ export class ContentDistribution extends Construct {
       remoteRoles: publishers,
       published: { distributionArn: distribution.arn, keyArn: key.arn },
     });
-    new DistributionLogs(this, 'logs', { name: physical, distributionArn: distribution.arn, accessLogs, tags: dataTags(props) });
+    new DistributionLogs(this, 'logs', { name: physical, distributionArn: distribution.arn, accessLogs, tags: workloadTags(props) });
     this.domainName = distribution.domainName;
   }
 }

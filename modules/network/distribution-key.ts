@@ -6,7 +6,7 @@ import { allowKeyAdministration, allowReadingKeySettings, denyKeyLoss, denyUseBy
 import { keyAdministrators } from '../../policies/key/key-context';
 import { allowDistribution, allowUseThroughServices } from '../../policies/key/use';
 import { minify, policyDocument } from '../../policies/policy-document';
-import { type DataProps, dataTags } from '../data/workload';
+import { type DataProps, workloadTags } from '../data/workload';
 
 export interface DistributionKeyProps extends DataProps {
   readonly distributionArn: string;
@@ -25,7 +25,7 @@ export class DistributionKey extends Construct {
       description: `Content of distribution ${props.name}`,
       enableKeyRotation: true,
       deletionWindowInDays: 30,
-      tags: dataTags(props),
+      tags: workloadTags(props),
       policy: minify(
         policyDocument(
           allowKeyAdministration(context),

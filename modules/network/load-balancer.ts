@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { refuse } from '../../lib/mistakes';
 import { workloadName } from '../../lib/naming';
 import type { AccessLogBucket } from '../data/access-log-bucket';
-import { type DataProps, dataTags, refuseName } from '../data/workload';
+import { type DataProps, refuseName, workloadTags } from '../data/workload';
 
 export interface LoadBalancerProps extends DataProps {
   /** Who connects: the internet, or this VPC only. */
@@ -67,7 +67,7 @@ export class LoadBalancer extends Construct {
       enableDeletionProtection: true,
       accessLogs: logs('access'),
       connectionLogs: logs('connection'),
-      tags: dataTags(props),
+      tags: workloadTags(props),
       dependsOn: [accessLogs.delivery],
     });
     new Wafv2WebAclAssociation(this, 'web-acl', { region, resourceArn: balancer.arn, webAclArn: workload.webAclArn });
@@ -79,7 +79,7 @@ export class LoadBalancer extends Construct {
       protocol: 'HTTPS',
       port: targetPort,
       healthCheck: { protocol: 'HTTPS', path: props.healthPath ?? '/health', matcher: '200' },
-      tags: dataTags(props),
+      tags: workloadTags(props),
     });
     this.listeners(balancer.arn, targets.arn);
     this.arn = balancer.arn;
@@ -95,7 +95,7 @@ export class LoadBalancer extends Construct {
       port: 80,
       protocol: 'HTTP',
       defaultAction: [{ type: 'redirect', redirect: { protocol: 'HTTPS', port: '443', statusCode: 'HTTP_301' } }],
-      tags: dataTags(this.props),
+      tags: workloadTags(this.props),
     });
     new LbListener(this, 'https', {
       region,
@@ -109,7 +109,7 @@ export class LoadBalancer extends Construct {
       routingHttpResponseXContentTypeOptionsHeaderValue: 'nosniff',
       routingHttpResponseServerEnabled: false,
       defaultAction: [{ type: 'forward', targetGroupArn }],
-      tags: dataTags(this.props),
+      tags: workloadTags(this.props),
     });
   }
 
@@ -121,7 +121,7 @@ export class LoadBalancer extends Construct {
       name: `${name}-load-balancer`,
       description: `Visitors of ${name}`,
       vpcId: vpc.id,
-      tags: dataTags(this.props),
+      tags: workloadTags(this.props),
     });
     const tcp = (port: number) => ({ region, securityGroupId: group.id, ipProtocol: 'tcp', fromPort: port, toPort: port });
     const cidrIpv4 = scheme === 'internal' ? vpc.cidr : '0.0.0.0/0';

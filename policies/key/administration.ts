@@ -1,4 +1,4 @@
-import { accountRootArn, identityCenterRolePattern, platformRoleArn } from '../../lib/arn';
+import { accountRootArn, platformRoleArn } from '../../lib/arn';
 import type { PolicyStatement } from '../policy-document';
 import type { KeyContext } from './key-context';
 
@@ -20,6 +20,8 @@ const ADMINISTRATION = [
   'kms:UntagResource',
   'kms:Update*',
 ];
+/** The apply role has a statement of its own; break-glass has none: nothing may lock it out. It uses no key either, unless it first says so in the policy. */
+const PLATFORM = ['apply', 'break-glass'] as const;
 const USE = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*', 'kms:Sign', 'kms:GenerateMac'];
 
 /** Administration by named roles only. CreateGrant is left out: a grant would let an administrator decrypt. */
@@ -41,14 +43,27 @@ export const allowReadingKeySettings = ({ account }: KeyContext): PolicyStatemen
   Resource: '*',
 });
 
-/** Separation of duties: who administers keys cannot read what they protect, whatever else allows it. */
-export const denyUseByKeyAdministrators = ({ account }: KeyContext): PolicyStatement => ({
+/** Separation of duties: who administers keys cannot read what they protect, whatever else allows it, a grant included. */
+export const denyUseByKeyAdministrators = ({ account, administrators }: KeyContext): PolicyStatement => ({
   Sid: 'DenyUseByKeyAdministrators',
   Effect: 'Deny',
   Principal: { AWS: '*' },
   Action: [...USE, 'kms:CreateGrant'],
   Resource: '*',
-  Condition: { ArnLike: { 'aws:PrincipalArn': identityCenterRolePattern('KeyAdmin', account) } },
+  Condition: { ArnLike: { 'aws:PrincipalArn': administrators.filter((one) => !PLATFORM.some((role) => platformRoleArn(account, role) === one)) } },
+});
+
+/** The apply role deploys keys and what they encrypt; it administers them, so it reads nothing, but for the configuration of firewalls. */
+export const denyDecryptingByApplyRole = ({ account, region }: KeyContext): PolicyStatement => ({
+  Sid: 'DenyDecryptingByApplyRole',
+  Effect: 'Deny',
+  Principal: { AWS: '*' },
+  Action: ['kms:Decrypt', 'kms:ReEncryptFrom'],
+  Resource: '*',
+  Condition: {
+    ArnLike: { 'aws:PrincipalArn': platformRoleArn(account, 'apply') },
+    StringNotEquals: { 'kms:ViaService': `network-firewall.${region}.amazonaws.com` },
+  },
 });
 
 /** Ransom by deletion: a scheduled or disabled key takes its data with it. Only break-glass may. */

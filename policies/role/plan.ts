@@ -18,6 +18,8 @@ export const planPolicy = (stateBucket: string, home: string, account: string): 
       Resource: `arn:aws:kms:${home}:${account}:key/*`,
       Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': STATE_KEY_ALIAS } },
     },
+    // The provider asks for the organization's tag policies (tag_policy_compliance); ReadOnlyAccess does not know the action yet (read 2026-11).
+    { Sid: 'AllowTagPolicies', Effect: 'Allow', Action: 'tag:ListRequiredTags', Resource: '*' },
     {
       Sid: 'DenyReadingData',
       Effect: 'Deny',

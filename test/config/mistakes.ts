@@ -966,4 +966,115 @@ export const MISTAKES: readonly MistakeCase[] = [
       'environments.dev.examples.enclaveImageSha384: must be the 96 hexadecimal digits that nitro-cli build-enclave prints as PCR0, got "sha384"; correct it',
     ],
   },
+  {
+    name: 'customer data open to the whole account',
+    change: (i) => {
+      i.dataClasses.customer.users = 'account';
+    },
+    expected: ['dataClasses.customer.users: opens customer data or PII to the whole account, got "account"; name permission sets and roles'],
+    combines: true,
+  },
+  {
+    name: 'data about people open to the whole account, in another class',
+    change: (i) => {
+      i.dataClasses.operational.pii = true;
+      i.dataClasses.operational.users = 'account';
+    },
+    expected: ['dataClasses.operational.users: opens customer data or PII to the whole account, got "account"; name permission sets and roles'],
+  },
+  {
+    name: 'users of keys that are neither the account nor named',
+    change: (i) => {
+      i.dataClasses.application.users = 'everybody';
+    },
+    expected: ['dataClasses.application.users: must be \'account\', or { permissionSets, roles }, got "everybody"; correct it'],
+  },
+  {
+    name: 'a permission set that administers and uses the keys of a class',
+    change: (i) => {
+      i.dataClasses.application.administrators = { permissionSets: ['KeyAdmin', 'PlatformAdmin'] };
+      i.dataClasses.application.users = { permissionSets: ['Developer', 'PlatformAdmin'] };
+    },
+    expected: [
+      'dataClasses.application.users.permissionSets.1: also administers the keys of this class (dataClasses.application.administrators), and who administers a key must not use it, got "PlatformAdmin"; remove it from one of the two',
+    ],
+  },
+  {
+    name: 'the key administrators of every class among its users',
+    change: (i) => {
+      i.dataClasses.customer.users = { permissionSets: ['KeyAdmin'] };
+    },
+    expected: [
+      'dataClasses.customer.users.permissionSets.0: also administers the keys of this class (dataClasses.customer.administrators), and who administers a key must not use it, got "KeyAdmin"; remove it from one of the two',
+    ],
+  },
+  {
+    name: 'a role that administers and uses keys, and paths that meet',
+    change: (i) => {
+      i.dataClasses.customer.administrators = { roles: ['custody/keeper', 'vault/*'] };
+      i.dataClasses.customer.users = { roles: ['app/orders', 'custody/*', 'vault/reader', 'custody/keeper'] };
+    },
+    expected: ['custody/*', 'vault/reader', 'custody/keeper'].map(
+      (role, index) =>
+        `dataClasses.customer.users.roles.${index + 1}: also administers the keys of this class (dataClasses.customer.administrators), and who administers a key must not use it, got "${role}"; remove it from one of the two`,
+    ),
+  },
+  {
+    name: 'the apply role and all of the platform among the users of keys',
+    change: (i) => {
+      i.dataClasses.customer.users = { roles: ['platform/apply', 'platform/*', 'platform/service/etl'] };
+    },
+    expected: ['platform/apply', 'platform/*'].map(
+      (role, index) =>
+        `dataClasses.customer.users.roles.${index}: takes in the apply role or break-glass, which administer every key, got "${role}"; name other roles, such as platform/service/NAME`,
+    ),
+  },
+  {
+    name: 'users of keys that read no data whatever a key allows',
+    change: (i) => {
+      i.dataClasses.customer.users = { permissionSets: ['SecurityAuditor'], roles: ['aws-service-role/ec2.amazonaws.com/x'] };
+    },
+    expected: [
+      'dataClasses.customer.users.permissionSets.0: reads no data, whatever a key allows, got "SecurityAuditor"; name another permission set or remove it',
+      'dataClasses.customer.users.roles.0: is a path of roles that AWS makes, got "aws-service-role/ec2.amazonaws.com/x"; name a permission set, or leave it to policies/key',
+    ],
+  },
+  {
+    name: 'administrators of keys that cannot, and that anybody could become',
+    change: (i) => {
+      i.dataClasses.customer.administrators = { permissionSets: ['Developer'], roles: ['app/custody'] };
+    },
+    expected: [
+      'dataClasses.customer.administrators.permissionSets.0: cannot administer keys, whatever a key allows, got "Developer"; use KeyAdmin or PlatformAdmin',
+      'dataClasses.customer.administrators.roles.0: lies under guardrails.applicationPaths, where developers make roles, got "app/custody"; use another path',
+    ],
+  },
+  {
+    name: 'a role with a slash in front, and all roles at once',
+    change: (i) => {
+      i.dataClasses.customer.users = { roles: ['/app/orders', '*'] };
+    },
+    expected: [
+      'dataClasses.customer.users.roles.0: must be the path and name of a role, such as app/orders, or a path that ends in /*, such as app/*, got "/app/orders"; without a leading slash',
+      'dataClasses.customer.users.roles.1: must begin with a path, got "*"; name the roles, such as app/*',
+    ],
+  },
+  {
+    name: 'a group that administers keys with one set and uses them with another',
+    change: (i) => {
+      i.dataClasses.application.administrators = { permissionSets: ['PlatformAdmin'] };
+      i.dataClasses.application.users = { permissionSets: ['Developer'] };
+      for (const permissionSet of ['PlatformAdmin', 'Developer']) i.access.assignments.push({ group: 'network-admins', permissionSet, accounts: ['dev'] });
+    },
+    expected: [
+      'access.assignments.11.group: holds both PlatformAdmin, which administers the keys of dataClasses.application, and Developer, which uses them, got "network-admins"; use two groups',
+    ],
+  },
+  {
+    name: 'a region twice in a class',
+    change: (i) => {
+      i.dataClasses.application.additionalRegions = ['eu-central-1', { region: 'eu-central-1', status: 'retired' }];
+    },
+    expected: ['dataClasses.application.additionalRegions.1: is listed twice, got "eu-central-1"; remove it'],
+  },
 ];

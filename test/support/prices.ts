@@ -3,6 +3,7 @@ import type { FoundResource } from './synth';
 /** US dollars a month in eu-west-1 for what costs while nobody uses it (AWS price lists, read 2026-11). Usage comes on top. */
 const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) => number>> = {
   aws_kms_key: () => 1,
+  aws_kms_replica_key: () => 1,
   // Rules cost 1 each; Bot Control and the two groups against fraud 10 more.
   aws_wafv2_web_acl: ({ rule }) => 5 + rule.length + 10 * (JSON.stringify(rule).match(/AWSManagedRules(BotControl|ATP|ACFP)RuleSet","priority/g)?.length ?? 0),
   aws_nat_gateway: () => 0.048 * 730,
@@ -35,7 +36,7 @@ const DATABASE_HOURS: Readonly<Record<string, number>> = { 'db.t4g.micro': 0.017
 
 /** Types that cost nothing while idle. A type in neither list fails the test: somebody must look up its price. */
 const FREE =
-  /^aws_(iam_|s3_|ebs_|ec2_|ssm_service_setting|config_(delivery|configuration_recorder_status)|kms_alias|vpc$|subnet|route|internet_gateway|default_|network_acl|flow_log|security_group|vpc_security_group|vpc_block_public_access|route53_resolver_(query_log_config|firewall_(config|rule))|wafv2_web_acl_(logging|association)|shield_(application|drt|proactive|protection)|networkfirewall_(rule_group|firewall_policy|logging)|acm_certificate|cloudfront_(distribution|origin_access_control)$|cloudwatch_log_(data_protection|delivery|group)|db_(parameter|subnet)_group|dynamodb_(resource_policy|table)$|launch_template|lb_(listener|target_group)$|rds_cluster_(instance|parameter_group)$|route53_record|secretsmanager_secret_(policy|rotation)|sns_topic|sqs_queue)/;
+  /^aws_(iam_|s3_|ebs_|ec2_|ssm_service_setting|ecr_account_setting|emr_block_public_access_configuration|config_(delivery|configuration_recorder_status)|kms_alias|vpc$|subnet|route|internet_gateway|default_|network_acl|flow_log|security_group|vpc_security_group|vpc_block_public_access|route53_resolver_(query_log_config|firewall_(config|rule))|wafv2_web_acl_(logging|association)|shield_(application|drt|proactive|protection)|networkfirewall_(rule_group|firewall_policy|logging)|acm_certificate|cloudfront_(distribution|origin_access_control)$|cloudwatch_log_(data_protection|delivery|group)|db_(parameter|subnet)_group|dynamodb_(resource_policy|table)$|launch_template|lb_(listener|target_group)$|rds_cluster_(instance|parameter_group)$|route53_record|secretsmanager_secret_(policy|rotation)|sns_topic|sqs_queue)/;
 
 export function monthlyBasePrice(found: readonly FoundResource[]): { readonly total: number; readonly unpriced: string[] } {
   const unpriced = [...new Set(found.map(({ type }) => type).filter((type) => !(type in PRICES) && !FREE.test(type)))];

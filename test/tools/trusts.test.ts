@@ -72,6 +72,16 @@ describe('resources', () => {
     ['its own account', bucket({ Principal: { AWS: root(OWN) } }), []],
     ['everybody', bucket({ Principal: '*' }), ['everybody']],
     ['everybody in the own account', bucket({ Principal: '*', Condition: { StringEquals: { 'kms:CallerAccount': OWN } } }), ['everybody in its own account']],
+    [
+      'everybody in the own account, of a key',
+      { aws_kms_key: { k: { policy: policy({ Principal: { AWS: '*' }, Condition: { StringEquals: { 'kms:CallerAccount': OWN } } }) } } },
+      [],
+    ],
+    [
+      'everybody in another account, of a key',
+      { aws_kms_key: { k: { policy: policy({ Principal: { AWS: '*' }, Condition: { StringEquals: { 'kms:CallerAccount': OTHER } } }) } } },
+      ['everybody'],
+    ],
     ['everybody in another account', bucket({ Principal: '*', Condition: { StringEquals: { 'kms:CallerAccount': OTHER } } }), ['everybody']],
     ['everybody, denied', bucket({ Principal: '*', Effect: 'Deny' }), []],
     ['a service for any account', bucket({ Principal: { Service: 'config.amazonaws.com' } }), ['service config.amazonaws.com']],

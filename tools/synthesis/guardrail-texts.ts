@@ -23,7 +23,7 @@ export function exemptions({ Condition = {} }: PolicyStatement): string[] {
 }
 
 /** `arn:aws:iam::*:role/platform/apply` -> `/platform/apply`. */
-function principalWords(pattern: string): string {
+export function principalWords(pattern: string): string {
   const set = /:role\/aws-reserved\/sso\.amazonaws\.com\/(?:\*\/)?AWSReservedSSO_(.+)_\*$/.exec(pattern)?.[1];
   if (set) return `permission set ${set}`;
   return pattern.replace(/^arn:aws:iam::[*\d]+:role/, '').replace(/^arn:aws:iam::[*\d]+:(?=root$)/, '');

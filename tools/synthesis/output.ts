@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { GUARDRAILS_STACK } from './guardrails';
 import { render, renderInventory } from './render';
+import { dataAccessRows, renderDataAccess } from './render-data-access';
 import { renderGuardrails } from './render-guardrails';
 import { renderTrusts, trustRows } from './render-trusts';
 import type { StatefulInventory } from './stateful-inventory';
@@ -25,8 +26,9 @@ export function readInventory(rendered: string): StatefulInventory {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as StatefulInventory) : {};
 }
 
-function readTrusts(rendered: string): string {
-  const path = join(rendered, 'trusts.md');
+/** A page as it was committed; empty when there is none. */
+function readPage(rendered: string, name: string): string {
+  const path = join(rendered, name);
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
@@ -42,15 +44,10 @@ export function renderedFiles(synthesis: Synthesis, rendered: string, selected: 
   );
   files.set('stateful.json', renderInventory(after));
   const stacks = [...synthesis.files.keys()];
-  const kept = trustRows(readTrusts(rendered), (stack) => !selected(stack) && stacks.includes(stack));
-  files.set(
-    'trusts.md',
-    renderTrusts(
-      synthesis.trusts.filter(({ stack }) => selected(stack)),
-      kept,
-      stacks,
-    ),
-  );
+  const others = (stack: string) => !selected(stack) && stacks.includes(stack);
+  const chosenOf = <T extends { readonly stack: string }>(all: readonly T[]): T[] => all.filter(({ stack }) => selected(stack));
+  files.set('trusts.md', renderTrusts(chosenOf(synthesis.trusts), trustRows(readPage(rendered, 'trusts.md'), others), stacks));
+  files.set('data-access.md', renderDataAccess(chosenOf(synthesis.dataAccess), dataAccessRows(readPage(rendered, 'data-access.md'), others), stacks));
   // Of one stack: it stands as it is while others are rendered.
   if (synthesis.guardrails.length > 0 && selected(GUARDRAILS_STACK)) files.set('guardrails.md', renderGuardrails(synthesis.guardrails));
   return files;

@@ -7,12 +7,15 @@ import { importedFiles } from '../../modules/network/firewall-rules';
 import { type QuotaUse, quotaViolations } from '../quotas/quota';
 import { quotaUses } from '../quotas/quota-uses';
 import { violations } from './checks';
+import { type DataAccess, dataAccessIn } from './data-access';
 import { directoryOf } from './directory';
+import { encryptionOf } from './encryption';
 import { guardrailTexts } from './guardrail-texts';
 import { type AttachedGuardrail, attachedGuardrails } from './guardrails';
 import { type FoundPolicy, policyDocumentsIn } from './policy-documents';
 import { type ResourceBlock, resourcesIn } from './resources-in';
 import { inventoryOf, type StatefulInventory } from './stateful-inventory';
+import { tagViolations } from './tags';
 import { type Trust, trustsIn } from './trusts';
 
 /** Terraform JSON of any shape. */
@@ -35,6 +38,8 @@ export interface Synthesis {
   readonly quotas: readonly QuotaUse[];
   /** Who is let in by which role and resource. */
   readonly trusts: readonly Trust[];
+  /** Who may administer, use and delete which key. */
+  readonly dataAccess: readonly DataAccess[];
   /** What is denied in which unit. */
   readonly guardrails: readonly AttachedGuardrail[];
 }
@@ -46,7 +51,12 @@ export interface Synthesis {
  */
 export function synthesize(blueprint: Blueprint, near: string): Synthesis {
   const synthesis = synthesizeUnchecked(blueprint, near);
-  const wrong = [...violations(synthesis, directoryOf(blueprint)), ...quotaViolations(synthesis.quotas)];
+  const wrong = [
+    ...violations(synthesis, directoryOf(blueprint)),
+    ...encryptionOf(synthesis).flatMap(({ wrong: line }) => line ?? []),
+    ...tagViolations(synthesis, blueprint),
+    ...quotaViolations(synthesis.quotas),
+  ];
   if (wrong.length > 0)
     throw new Error(
       `synthesis: ${wrong.length} ${wrong.length === 1 ? 'violation' : 'violations'}; nothing was written\n${wrong.map((line) => `  ${line}`).join('\n')}`,
@@ -80,6 +90,7 @@ export function synthesizeUnchecked(blueprint: Blueprint, near: string): Synthes
       inventory: inventoryOf(stacks, documents),
       quotas: quotaUses(resources, directory),
       trusts: trustsIn(policies, documents, directory),
+      dataAccess: dataAccessIn(policies, documents),
       guardrails: attachedGuardrails(policies, resources, directory, guardrailTexts(blueprint)),
     };
   } finally {

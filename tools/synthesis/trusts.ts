@@ -35,20 +35,24 @@ function trustsOf(policy: FoundPolicy, context: PolicyContext): Trust[] {
     .flatMap((statement) => {
       const has = (pattern: RegExp) => conditionValues(statement).some(({ key }) => pattern.test(key));
       const source = has(/^aws:source(arn|account|orgid|orgpaths|owner)$|^kms:encryptioncontext:aws:/);
-      return principalsOf(statement)
-        .filter(([kind, principal]) => role || entersFromOutside(kind, principal, source, context))
-        .map(
-          ([kind, principal]): Trust => ({
-            stack,
-            kind: role ? 'role' : 'resource',
-            of: role ? `${attributes.path ?? '/'}${attributes.name ?? name}` : `${type}.${name}`,
-            who: who(kind, principal, statement, context),
-            conditions: readsAwsBuckets(policy, statement) ? 'reads only buckets of AWS (config/aws-owned-buckets.ts)' : conditionWords(statement),
-            externalId: has(/^sts:externalid$/),
-            organization: has(/^aws:(principal|source)org(id|paths)$/),
-            source,
-          }),
-        );
+      return (
+        principalsOf(statement)
+          .filter(([kind, principal]) => role || entersFromOutside(kind, principal, source, context))
+          .map(
+            ([kind, principal]): Trust => ({
+              stack,
+              kind: role ? 'role' : 'resource',
+              of: role ? `${attributes.path ?? '/'}${attributes.name ?? name}` : `${type}.${name}`,
+              who: who(kind, principal, statement, context),
+              conditions: readsAwsBuckets(policy, statement) ? 'reads only buckets of AWS (config/aws-owned-buckets.ts)' : conditionWords(statement),
+              externalId: has(/^sts:externalid$/),
+              organization: has(/^aws:(principal|source)org(id|paths)$/),
+              source,
+            }),
+          )
+          // Every key says so of its own account, many times over: rendered/data-access.md tells it by what people may do.
+          .filter(({ who: whom }) => whom !== OWN_ACCOUNT || !/^aws_kms_(\w+_)?key$/.test(type))
+      );
     });
 }
 
@@ -58,11 +62,13 @@ function entersFromOutside(kind: string, principal: string, source: boolean, { d
   return principal === '*' || !principal.includes(`:${ownAccount(document)}:`);
 }
 
+const OWN_ACCOUNT = 'everybody in its own account';
+
 /** A principal in words. */
 function who(kind: string, principal: string, statement: TerraformJson, { document, directory }: PolicyContext): string {
   if (principal === '*') {
     const callers = conditionValues(statement).filter(({ key, positive }) => positive && /^(kms:calleraccount|aws:principalaccount)$/.test(key));
-    return callers.some(({ values }) => values.every((value) => value === ownAccount(document))) ? 'everybody in its own account' : 'everybody';
+    return callers.some(({ values }) => values.every((value) => value === ownAccount(document))) ? OWN_ACCOUNT : 'everybody';
   }
   if (kind === 'Service') return `service ${principal}`;
   const reference = referenceIn(principal);

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { Certificate } from '../../network/certificate';
 import { LoadBalancer } from '../../network/load-balancer';
 import type { AccessLogBucket } from '../access-log-bucket';
-import { dataTags, type Workload } from '../workload';
+import { type Workload, workloadTags } from '../workload';
 
 export interface ShopProps {
   readonly workload: Workload;
@@ -22,14 +22,14 @@ export class Shop extends Construct {
     super(scope, id);
     const { region } = workload;
     const common = { workload, dataClass: 'application', owner: 'shop', name: 'shop' } as const;
-    const certificate = new Certificate(this, 'certificate', { region, domain: `shop.${domain}`, hostedZoneId, tags: dataTags(common) });
+    const certificate = new Certificate(this, 'certificate', { region, domain: `shop.${domain}`, hostedZoneId, tags: workloadTags(common) });
     const door = new LoadBalancer(this, 'door', { ...common, scheme: 'internet-facing', certificateArn: certificate.arn, targetPort: 8443, accessLogs });
     const tasks = new SecurityGroup(this, 'tasks', {
       region,
       name: `${workload.environment}-shop-tasks`,
       description: 'Tasks of the shop',
       vpcId: workload.vpc.id,
-      tags: dataTags(common),
+      tags: workloadTags(common),
     });
     new VpcSecurityGroupIngressRule(this, 'from-door', {
       region,

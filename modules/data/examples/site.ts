@@ -4,7 +4,7 @@ import { GLOBAL_REGION } from '../../../config/aws-regions';
 import { Certificate } from '../../network/certificate';
 import { ContentDistribution } from '../../network/content-distribution';
 import type { AccessLogBucket } from '../access-log-bucket';
-import { dataTags, type Workload } from '../workload';
+import { type Workload, workloadTags } from '../workload';
 
 export interface SiteProps {
   readonly workload: Workload;
@@ -20,7 +20,7 @@ export class Site extends Construct {
   constructor(scope: Construct, id: string, { workload, domain, hostedZoneId, accessLogs }: SiteProps) {
     super(scope, id);
     const common = { workload, dataClass: 'application', owner: 'shop', name: 'site' } as const;
-    const certificate = new Certificate(this, 'certificate', { region: GLOBAL_REGION, domain: `www.${domain}`, hostedZoneId, tags: dataTags(common) });
+    const certificate = new Certificate(this, 'certificate', { region: GLOBAL_REGION, domain: `www.${domain}`, hostedZoneId, tags: workloadTags(common) });
     const webAcl = new Wafv2WebAcl(this, 'web-acl', {
       region: GLOBAL_REGION,
       name: `${workload.environment}-site`,
@@ -37,7 +37,7 @@ export class Site extends Construct {
           visibilityConfig: metrics('AWSManagedRulesAmazonIpReputationList'),
         },
       ],
-      tags: dataTags(common),
+      tags: workloadTags(common),
     });
     new ContentDistribution(this, 'content', {
       ...common,

@@ -1,0 +1,35 @@
+import type { DataClassName } from './blueprint';
+
+/** Storage that a key of ours does not encrypt, and why. One that matches nothing fails test/encryption.test.ts. */
+export interface EncryptionException {
+  /** Terraform type. */
+  readonly type: string;
+  /** Part of the address that it holds for; all of the type when left out. */
+  readonly address?: RegExp;
+  /** Holds only where the stack has no key of this class in the resource's region. */
+  readonly withoutKeyOf?: DataClassName;
+  /** Why we live with it. */
+  readonly reason: string;
+  /** AWS's rule that it follows from, with its source. */
+  readonly rule: string;
+  /** When the rule was read. */
+  readonly read: string;
+}
+
+/** The list of exceptions to "a customer-managed key everywhere". */
+export const ENCRYPTION_EXCEPTIONS: readonly EncryptionException[] = [
+  {
+    type: 'aws_ebs_encryption_by_default',
+    withoutKeyOf: 'application',
+    reason: 'Accounts without workloads start no instances, and regions that no class lists run none: a key there would cost 1 USD a month for nothing.',
+    rule: 'Where no default key is chosen, EBS encryption by default takes the AWS managed key aws/ebs, whose volumes cannot be shared (Amazon EBS user guide, "Amazon EBS encryption").',
+    read: '2026-11',
+  },
+  {
+    type: 'aws_s3_bucket',
+    address: /access-logs_bucket$/,
+    reason: 'Load balancers and S3 itself cannot write where a customer-managed key encrypts; who asked for what holds no data of customers.',
+    rule: 'Access logs of load balancers and server access logs of buckets are delivered to buckets with SSE-S3 only (Elastic Load Balancing user guide, "Enable access logs"; Amazon S3 user guide, "Enabling Amazon S3 server access logging").',
+    read: '2026-11',
+  },
+];
