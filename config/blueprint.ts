@@ -23,6 +23,14 @@ export interface Account {
   readonly existing: ParsedBlueprint['accounts']['management']['existing'];
 }
 
+/** A connection that may be opened. */
+export interface Flow {
+  readonly from: 'internet' | 'load-balancer' | 'app' | 'data';
+  readonly to: 'load-balancer' | 'app' | 'data' | 'endpoints' | 's3' | 'dynamodb' | 'internet';
+  readonly protocol: 'tcp' | 'udp';
+  readonly ports: readonly [first: number, last: number];
+}
+
 /** A workload environment: its account and what it holds. */
 export interface Environment {
   readonly name: string;
@@ -36,6 +44,7 @@ export interface Environment {
     readonly interfaceEndpoints: readonly string[];
     readonly firewall: 'off' | 'alert' | 'block';
     readonly allowedDomains: readonly string[];
+    readonly flows: readonly Flow[];
   };
   readonly waf: ParsedBlueprint['environments'][string]['waf'];
   readonly shieldAdvanced: ParsedBlueprint['environments'][string]['shieldAdvanced'];

@@ -6,6 +6,7 @@ import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { costMistakes } from './checks/costs';
 import { existingMistakes } from './checks/existing';
+import { flowMistakes } from './checks/flows';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
 import { separationMistakes } from './checks/separation-of-duties';
@@ -21,6 +22,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   backendMistakes,
   regionMistakes,
   networkMistakes,
+  flowMistakes,
   accessMistakes,
   placementMistakes,
   separationMistakes,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cidrBlock, region, resourceName, usd } from './fields';
+import { flow } from './flow-schema';
 import { accountShape } from './organization-schema';
 
 const domain = z.string().regex(/^\.?([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a domain such as example.com, or .example.com for it and its subdomains');
@@ -21,6 +22,8 @@ export const network = z.strictObject({
   firewall: z.enum(['off', 'alert', 'block']).optional(),
   /** Domains that workloads may reach over HTTP and TLS while the firewall blocks; while it alerts, all others are reported. */
   allowedDomains: z.array(domain).default(['.amazonaws.com']),
+  /** Connections that may be opened; nothing else passes. Preset: PRESET_FLOWS (config/presets.ts); to add: `[...PRESET_FLOWS, { from: 'app', to: 'data', port: 5432 }]`. */
+  flows: z.array(flow).optional(),
 });
 
 export const waf = z.strictObject({

@@ -3,9 +3,10 @@ import type { AccountIds } from './account-ids';
 import { GLOBAL_REGION } from './aws-regions';
 import type { Account, Blueprint, Environment, PermissionSetLimits } from './blueprint';
 import type { ParsedBlueprint } from './blueprint-schema';
+import { portsOf } from './flow-schema';
 import { FIXED_UNITS, unitOf } from './organizational-units';
 import { PLACEHOLDER_IDENTITY_CENTER, PLACEHOLDER_ORGANIZATION, placeholderAccountId, placeholderOrganizationalUnitId } from './placeholders';
-import { PERMISSION_SET_RISKS, PROFILE_PRESETS, SESSION_HOURS } from './presets';
+import { PERMISSION_SET_RISKS, PRESET_FLOWS, PROFILE_PRESETS, SESSION_HOURS } from './presets';
 
 /** Applies presets and fills in ids. Expects a checked configuration; changes nothing that it is given. */
 export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
@@ -97,6 +98,7 @@ function environment(name: string, input: ParsedBlueprint['environments'][string
       interfaceEndpoints: input.network.interfaceEndpoints ?? preset.interfaceEndpoints,
       firewall: input.network.firewall ?? preset.firewall,
       allowedDomains,
+      flows: (input.network.flows ?? PRESET_FLOWS).map(({ port, ...flow }) => ({ ...flow, ports: portsOf(port) })),
     },
     waf: input.waf,
     shieldAdvanced: input.shieldAdvanced,

@@ -1,6 +1,5 @@
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
-import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Construct } from 'constructs';
 import { organizationBucketsOnly, organizationOnly } from '../../policies/endpoint/organization-only';
 import { minify } from '../../policies/policy-document';
@@ -16,6 +15,11 @@ export interface VpcEndpointsProps extends NetworkPartProps {
 
 /** Ways to AWS services that never touch the internet, each open to our organization's principals only. */
 export class VpcEndpoints extends Construct {
+  /** Group of the interface endpoints; absent where there are none. Its rules are the flows of the configuration. */
+  readonly securityGroup?: SecurityGroup;
+  /** Service of a gateway endpoint -> its addresses. */
+  readonly prefixListIds: Readonly<Record<'s3' | 'dynamodb', string>>;
+
   constructor(
     scope: Construct,
     id: string,
@@ -33,12 +37,14 @@ export class VpcEndpoints extends Construct {
         policy,
         tags: tags(service),
       });
-    gateway('s3', minify(organizationBucketsOnly(organizationId, region)));
-    gateway('dynamodb', minify(organizationOnly(organizationId)));
-    if (props.environment.network.interfaceEndpoints.length > 0) this.interfaceEndpoints();
+    this.prefixListIds = {
+      s3: gateway('s3', minify(organizationBucketsOnly(organizationId, region))).prefixListId,
+      dynamodb: gateway('dynamodb', minify(organizationOnly(organizationId))).prefixListId,
+    };
+    if (props.environment.network.interfaceEndpoints.length > 0) this.securityGroup = this.interfaceEndpoints();
   }
 
-  private interfaceEndpoints(): void {
+  private interfaceEndpoints(): SecurityGroup {
     const { region, vpc, environment, organizationId, tags, zones } = this.props;
     const group = new SecurityGroup(this, 'security-group', {
       region,
@@ -46,15 +52,6 @@ export class VpcEndpoints extends Construct {
       description: 'HTTPS from the VPC to AWS services',
       vpcId: vpc.id,
       tags: tags('endpoints'),
-    });
-    new VpcSecurityGroupIngressRule(this, 'https', {
-      region,
-      securityGroupId: group.id,
-      description: 'HTTPS from the VPC',
-      ipProtocol: 'tcp',
-      fromPort: 443,
-      toPort: 443,
-      cidrIpv4: environment.network.cidr,
     });
     for (const service of environment.network.interfaceEndpoints) {
       new VpcEndpoint(this, service.replaceAll('.', '-'), {
@@ -69,5 +66,6 @@ export class VpcEndpoints extends Construct {
         tags: tags(service),
       });
     }
+    return group;
   }
 }
