@@ -20,7 +20,8 @@ const ANYWHERE = '0.0.0.0/0';
 const all = (cidrBlock: string): Match => ({ protocol: '-1', fromPort: 0, toPort: 0, cidrBlock });
 const ports = (protocol: string, [fromPort, toPort]: Flow['ports'], cidrBlock: string): Match => ({ protocol, fromPort, toPort, cidrBlock });
 /** Lists are stateless: answers come back to a port that the system chose (NAT gateways and Linux: 1024 and above). */
-const answers = (cidrBlock: string): Match[] => [ports('tcp', [1024, 65_535], cidrBlock), ports('udp', [1024, 65_535], cidrBlock)];
+const answers = (flows: readonly Flow[], cidrBlock: string): Match[] =>
+  [...new Set(flows.map(({ protocol }) => protocol))].sort().map((protocol) => ports(protocol, [1024, 65_535], cidrBlock));
 /** "Fragmentation needed": without it, large packets vanish on paths with a smaller MTU. */
 const PATH_MTU: Match = { protocol: '1', fromPort: 0, toPort: 0, icmpType: 3, icmpCode: 4, cidrBlock: ANYWHERE };
 
@@ -33,19 +34,23 @@ export class NetworkAcls extends Construct {
     super(scope, id);
     const { cidr, flows } = environment.network;
     const inside = all(cidr);
-    const served = (tier: Flow['to'], source: string, opener?: Flow['from']): Match[] =>
-      distinct(flows.filter(({ from, to }) => to === tier && (opener ?? from) === from).map((flow) => portsOf(flow, source)));
-    const opened = (tier: Flow['from']): Match[] => distinct(flows.filter(({ from }) => from === tier).map((flow) => portsOf(flow, cidr)));
+    const to = (tier: Flow['to']) => flows.filter((flow) => flow.to === tier);
+    const from = (tier: Flow['from']) => flows.filter((flow) => flow.from === tier);
+    const served = (some: readonly Flow[], peer: string): Match[] => distinct(some.map(({ protocol, ports: range }) => ports(protocol, range, peer)));
     // Members of a managed cluster talk to each other across zones in ways that no flow names.
     const among = zones.map(({ letter }) => all(subnetCidr(cidr, letter, 'data')));
     const rules: Record<Tier, Rules> = {
-      public: { ingress: [inside, ...served('load-balancer', ANYWHERE, 'internet'), ...answers(ANYWHERE), PATH_MTU], egress: [all(ANYWHERE)] },
+      // Answers of the internet come to the NAT gateway here, and as such on to the app tier.
+      public: {
+        ingress: [inside, ...served(from('internet'), ANYWHERE), ...answers(to('internet'), ANYWHERE), PATH_MTU],
+        egress: [all(ANYWHERE)],
+      },
       firewall: { ingress: [all(ANYWHERE)], egress: [all(ANYWHERE)] }, // its rules are the firewall's
-      app: { ingress: [inside, ...answers(ANYWHERE), PATH_MTU], egress: [all(ANYWHERE)] },
-      endpoint: { ingress: served('endpoints', cidr), egress: answers(cidr) },
+      app: { ingress: [inside, ...answers([...to('internet'), ...to('s3'), ...to('dynamodb')], ANYWHERE), PATH_MTU], egress: [all(ANYWHERE)] },
+      endpoint: { ingress: served(to('endpoints'), cidr), egress: answers(to('endpoints'), cidr) },
       data: {
-        ingress: [...among, ...served('data', cidr), ...(opened('data').length > 0 ? answers(cidr) : [])],
-        egress: [...among, ...opened('data'), ...answers(cidr)],
+        ingress: [...among, ...served(to('data'), cidr), ...answers(from('data'), cidr)],
+        egress: [...among, ...served(from('data'), cidr), ...answers(to('data'), cidr)],
       },
     };
     for (const tier of TIERS) {
@@ -61,6 +66,5 @@ export class NetworkAcls extends Construct {
   }
 }
 
-const portsOf = ({ protocol, ports: range }: Flow, cidrBlock: string): Match => ports(protocol, range, cidrBlock);
 const numbered = (matches: readonly Match[]): Rule[] => matches.map((match, index) => ({ ruleNo: 100 + 10 * index, action: 'allow', ...match }));
 const distinct = (matches: readonly Match[]): Match[] => [...new Map(matches.map((match) => [JSON.stringify(match), match])).values()];

@@ -4,9 +4,14 @@ import { PRIVATE_RANGES } from '../../lib/ipv4';
 /** Addresses as ranges of numbers, both ends included, in order and apart. */
 export type Addresses = readonly (readonly [first: number, last: number])[];
 
+const KNOWN = new Map<string, Addresses>();
 export function addressesOf(cidr: string): Addresses {
+  const known = KNOWN.get(cidr);
+  if (known) return known;
   const network = new Address4(cidr);
-  return [[Number(network.startAddress().bigInt()), Number(network.endAddress().bigInt())]];
+  const addresses: Addresses = [[Number(network.startAddress().bigInt()), Number(network.endAddress().bigInt())]];
+  KNOWN.set(cidr, addresses);
+  return addresses;
 }
 
 export function minus(from: Addresses, taken: Addresses): Addresses {
@@ -33,7 +38,3 @@ export function intersection(one: Addresses, other: Addresses): Addresses {
 const NOT_ROUTED = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/3'];
 export const ANYWHERE = addressesOf('0.0.0.0/0');
 export const INTERNET: Addresses = [...PRIVATE_RANGES, ...NOT_ROUTED].map(addressesOf).reduce(minus, ANYWHERE);
-
-const text = (address: number): string => [24, 16, 8, 0].map((shift) => (address / 2 ** shift) & 255).join('.');
-/** One address of a set, as a person may read it. */
-export const sampleOf = (addresses: Addresses): string => (addresses[0] ? text(addresses[0][0]) : 'none');

@@ -23,13 +23,16 @@ export function crossingsPass(crossings: readonly Crossing[], ports: Ports): boo
   );
 }
 
-export function groupsAgree(from: Place, to: Place, ports: Ports, service?: string): boolean {
+/** Whether the groups of the one end let out, and those of the other let in; an end that is not ours lets all pass. */
+export function groupsAt(from: Place, to: Place, ports: Ports, service?: string): { readonly out: boolean; readonly in: boolean } {
   const sameVpc = from.kind === 'tier' && to.kind === 'tier' && from.subnet.vpc === to.subnet.vpc;
   const peer = (place: Place): Peer => ({
     addresses: addressesAt(place),
     groups: sameVpc && place.kind === 'tier' ? place.groups.map(({ key }: SecurityGroup) => key) : [],
     ...(service ? { service } : {}),
   });
-  const out = from.kind !== 'tier' || groupsPass(from.groups, 'egress', peer(to), ports);
-  return out && (to.kind !== 'tier' || groupsPass(to.groups, 'ingress', peer(from), ports));
+  return {
+    out: from.kind !== 'tier' || groupsPass(from.groups, 'egress', peer(to), ports),
+    in: to.kind !== 'tier' || groupsPass(to.groups, 'ingress', peer(from), ports),
+  };
 }

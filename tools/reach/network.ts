@@ -7,6 +7,8 @@ export interface Network {
   readonly tables: ReadonlyMap<string, RouteTable>;
   /** Key of a NAT gateway -> its subnet. */
   readonly natGateways: ReadonlyMap<string, string>;
+  /** Firewall subnets of each VPC that has a firewall. */
+  readonly firewalls: ReadonlyMap<string, readonly string[]>;
   readonly groups: ReadonlyMap<string, SecurityGroup>;
   readonly endpoints: readonly ServiceEndpoint[];
   readonly attachments: ReadonlyMap<string, Attachment>;
@@ -18,6 +20,8 @@ export interface Vpc {
   /** The environment, or `network`. */
   readonly stack: string;
   readonly cidr: string;
+  readonly addresses: Addresses;
+  readonly subnets: readonly Subnet[];
   readonly internetGateway?: string;
   /** Table of the internet gateway; without one it delivers by itself. */
   readonly edgeTable?: string;

@@ -4,6 +4,7 @@ import type { Network, SecurityGroup, Subnet } from './network';
 /** Tier as people name it -> tag Tier of its subnets. */
 export const TIER_SUBNETS = { 'load-balancer': 'public', app: 'app', data: 'data', endpoints: 'endpoint' } as const;
 export type TierName = keyof typeof TIER_SUBNETS;
+export const TIERS = Object.keys(TIER_SUBNETS) as TierName[];
 
 /** Where a connection begins or ends. */
 export type Place =
@@ -48,10 +49,10 @@ export function placesNamed(network: Network, name: string): Place[] {
     return [{ kind: 'service', name }];
   }
   const [stack = '', rest = ''] = name.split('/');
-  const tier = (Object.keys(TIER_SUBNETS) as TierName[]).find((one) => rest === one || new RegExp(`^${one}-[a-f]$`).test(rest));
+  const tier = TIERS.find((one) => rest === one || new RegExp(`^${one}-[a-f]$`).test(rest));
   if (!environmentsOf(network).includes(stack))
     throw new Error(`${name}: has no environment with a network, got ${stack}; choose one of ${environmentsOf(network).join(', ')}`);
-  if (!tier) throw new Error(`${name}: has no tier, got ${rest}; choose one of ${Object.keys(TIER_SUBNETS).join(', ')}, with -ZONE or without`);
+  if (!tier) throw new Error(`${name}: has no tier, got ${rest}; choose one of ${TIERS.join(', ')}, with -ZONE or without`);
   const all = tiersOf(network, stack, tier);
   const chosen = rest === tier ? all : all.filter((place) => place.name === name);
   if (chosen.length === 0)

@@ -1,10 +1,10 @@
-import { prefixLength } from '../../lib/ipv4';
 import { type ResourceBlock, resourcesIn } from '../synthesis/resources-in';
 import type { TerraformJson } from '../synthesis/synthesize';
 import { addressesOf } from './addresses';
 import { knowledgeOf } from './known-types';
-import type { Acl, AclRule, Network, Route, RouteTable, Subnet, Target, Vpc } from './network';
+import type { Acl, AclRule, Network, Subnet, Vpc } from './network';
 import { readGroups } from './read-groups';
+import { readTables } from './read-tables';
 import { readTransit } from './read-transit';
 import { type Documents, keyOf } from './resolve-references';
 
@@ -20,19 +20,28 @@ export function readNetwork(documents: Documents): Network {
   const strange = resources.filter(({ type }) => knowledgeOf(type) === 'unknown');
   if (strange[0])
     throw new Error(`${strange[0].path}: is of a type that could carry packets, got ${strange[0].type}; teach tools/reach what it does (known-types.ts)`);
-  const of: Of = (...types) => resources.filter(({ type }) => types.includes(type));
+  const byType = new Map<string, ResourceBlock[]>();
+  for (const resource of resources) byType.set(resource.type, [...(byType.get(resource.type) ?? []), resource]);
+  const of: Of = (...types) => types.flatMap((type) => byType.get(type) ?? []);
   const key: Key = ({ stack, path, attributes }, attribute) => keyOf(documents, stack, attributes[attribute], `${path}.${attribute}`);
   refuseInline(of);
-  const tables = readTables(of, key);
-  const vpcs = readVpcs(of, key);
+  const subnets = readSubnets(of, key, documents);
+  const vpcs = readVpcs(of, key, subnets);
   return {
     vpcs,
-    subnets: readSubnets(of, key, documents),
-    tables,
+    subnets,
+    tables: readTables(of, key),
     natGateways: new Map(of('aws_nat_gateway').map((nat) => [nat.path, key(nat, 'subnet_id')])),
+    firewalls: readFirewalls(of, key, documents),
     ...readGroups(of, key, documents),
     ...readTransit(of, key, documents, vpcs),
   };
+}
+
+function readFirewalls(of: Of, key: Key, documents: Documents): Network['firewalls'] {
+  const subnetsOf = ({ stack, path, attributes }: ResourceBlock) =>
+    (attributes.subnet_mapping as { subnet_id: string }[]).map(({ subnet_id }) => keyOf(documents, stack, subnet_id, `${path}.subnet_mapping`));
+  return new Map(of('aws_networkfirewall_firewall').map((firewall) => [key(firewall, 'vpc_id'), subnetsOf(firewall)]));
 }
 
 /** Rules inside of other resources would be seen by nobody. */
@@ -51,7 +60,7 @@ function refuseInline(of: Of): void {
           throw new Error(`${path}.${attribute}: has rules inside, got ${found[attribute].length}; write one resource each`);
 }
 
-function readVpcs(of: Of, key: Key): Map<string, Vpc> {
+function readVpcs(of: Of, key: Key, subnets: Network['subnets']): Map<string, Vpc> {
   return new Map(
     of('aws_vpc').map(({ path, stack, attributes }): [string, Vpc] => {
       const gateway = of('aws_internet_gateway').find((one) => key(one, 'vpc_id') === path)?.path;
@@ -62,6 +71,8 @@ function readVpcs(of: Of, key: Key): Map<string, Vpc> {
           key: path,
           stack,
           cidr: attributes.cidr_block,
+          addresses: addressesOf(attributes.cidr_block),
+          subnets: [...subnets.values()].filter(({ vpc }) => vpc === path),
           ...(gateway ? { internetGateway: gateway } : {}),
           ...(edge ? { edgeTable: key(edge, 'route_table_id') } : {}),
         },
@@ -75,10 +86,13 @@ function readSubnets(of: Of, key: Key, documents: Documents): Map<string, Subnet
     acl: { key: acl.path, ingress: aclRules(acl, 'ingress'), egress: aclRules(acl, 'egress') } satisfies Acl,
     subnets: ((acl.attributes.subnet_ids ?? []) as string[]).map((id) => keyOf(documents, acl.stack, id, `${acl.path}.subnet_ids`)),
   }));
+  const associations = new Map(
+    of('aws_route_table_association').flatMap((one) => (one.attributes.subnet_id === undefined ? [] : [[key(one, 'subnet_id'), one]])),
+  );
   return new Map(
     of('aws_subnet').map((subnet): [string, Subnet] => {
       const { path, stack, attributes } = subnet;
-      const association = of('aws_route_table_association').find((one) => one.attributes.subnet_id !== undefined && key(one, 'subnet_id') === path);
+      const association = associations.get(path);
       const acl = acls.find(({ subnets }) => subnets.includes(path))?.acl;
       const zone = String(attributes.availability_zone).slice(-1);
       const table = association ? { table: key(association, 'route_table_id') } : {};
@@ -105,46 +119,4 @@ function aclRules({ path, attributes }: ResourceBlock, direction: 'ingress' | 'e
       return { number: rule.rule_no, allow: rule.action === 'allow', protocol, ports: portsOf(protocol, rule), addresses: addressesOf(rule.cidr_block) };
     })
     .sort((a, b) => a.number - b.number);
-}
-
-function readTables(of: Of, key: Key): Map<string, RouteTable> {
-  const routes = of('aws_route').map((route) => ({ table: key(route, 'route_table_id'), route: readRoute(route, key, of) }));
-  return new Map(
-    of('aws_route_table').map((table): [string, RouteTable] => [
-      table.path,
-      { key: table.path, vpc: key(table, 'vpc_id'), routes: routes.filter((one) => one.table === table.path).map(({ route }) => route) },
-    ]),
-  );
-}
-
-const TARGETS: Readonly<Record<string, Target['kind']>> = {
-  aws_internet_gateway: 'internet gateway',
-  aws_nat_gateway: 'NAT gateway',
-  aws_ec2_transit_gateway: 'transit gateway',
-};
-/** Members of a route that say nothing of where it leads. */
-const NO_TARGET = ['//', 'region', 'route_table_id', 'lifecycle', 'depends_on', 'provider'];
-const FIREWALL_ENDPOINT = /\baws_networkfirewall_firewall\.([\w-]+)\..*\bsubnet_id == (aws_subnet\.[\w-]+)\.id\b/;
-
-function readRoute(route: ResourceBlock, key: Key, of: Of): Route {
-  const { path, stack, attributes } = route;
-  const { destination_cidr_block: cidr, ...rest } = attributes;
-  const [[attribute, value] = ['', undefined], ...more] = Object.entries(rest).filter(([name, given]) => !NO_TARGET.includes(name) && (given ?? '') !== '');
-  if (typeof cidr !== 'string' || more.length > 0)
-    throw new Error(`${path}: must have an IPv4 destination and one target, got ${Object.keys(attributes).join(', ')}; teach tools/reach what it is`);
-  const common = { path, prefix: prefixLength(cidr), addresses: addressesOf(cidr) };
-  if (attribute === 'gateway_id' && value === 'local') return { ...common, target: { kind: 'local', key: 'local' } };
-  if (attribute === 'vpc_endpoint_id') {
-    const [, firewall, subnet] = FIREWALL_ENDPOINT.exec(String(value)) ?? [];
-    const mapped = of('aws_networkfirewall_firewall')
-      .filter((one) => one.stack === stack && one.name === firewall)
-      .flatMap((one) => one.attributes.subnet_mapping as { subnet_id: string }[])
-      .some((mapping) => mapping.subnet_id === `\${${subnet}.id}`);
-    if (!mapped) throw new Error(`${path}.vpc_endpoint_id: is no endpoint of a firewall in that subnet, got ${String(value)}; correct the route`);
-    return { ...common, target: { kind: 'firewall endpoint', key: `${stack}/${subnet}` } };
-  }
-  const target = key(route, attribute || 'gateway_id');
-  const kind = TARGETS[target.split('/')[1]?.split('.')[0] ?? ''];
-  if (!kind) throw new Error(`${path}.${attribute}: is a target that the model does not know, got ${target}; teach tools/reach what it does`);
-  return { ...common, target: { kind, key: target } };
 }

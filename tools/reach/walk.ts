@@ -1,4 +1,4 @@
-import { type Addresses, intersection, minus } from './addresses';
+import { type Addresses, INTERNET, intersection, minus } from './addresses';
 import { type Network, nameOf, type Subnet, type Vpc } from './network';
 import { throughTransit } from './transit';
 
@@ -67,12 +67,11 @@ function follow(network: Network, step: Step, outside?: Addresses): Way[] {
   if (so.hops.length > LONGEST) return [{ ...so, destination: step.destination, end: { kind: 'dropped', what: 'a loop' } }];
   let left = step.destination;
   const ways: Way[] = [];
-  for (const { prefix, addresses, take } of candidates(network, step, outside).sort((a, b) => b.prefix - a.prefix)) {
+  for (const { addresses, take } of candidates(network, step, outside).sort((a, b) => b.prefix - a.prefix)) {
     const part = intersection(left, addresses);
     if (part.length === 0) continue;
     left = minus(left, addresses);
     ways.push(...take(part));
-    if (prefix < 0) break;
   }
   if (left.length > 0)
     ways.push({ ...so, destination: left, end: { kind: 'dropped', what: `no route in ${table ? nameOf(table) : `the main table of ${vpc.stack}`}` } });
@@ -88,16 +87,14 @@ interface Candidate {
 function candidates(network: Network, step: Step, outside?: Addresses): Candidate[] {
   const { so, vpc } = step;
   const source = outside ?? so.seenAs.addresses;
-  const own = [...network.subnets.values()].filter((subnet) => subnet.vpc === vpc.key);
-  const inside = own.flatMap(({ addresses }) => addresses);
   const deliver = (part: Addresses): Way[] =>
-    own.flatMap((subnet): Way[] => {
+    vpc.subnets.flatMap((subnet): Way[] => {
       const mine = intersection(part, subnet.addresses);
       if (mine.length === 0) return [];
       const enter: Crossing = { subnet, direction: 'ingress', source, destination: mine };
       return [{ ...so, destination: mine, end: { kind: 'subnet', what: subnet.key }, crossings: [...so.crossings, enter] }];
     });
-  const local: Candidate = { prefix: Number(vpc.cidr.split('/')[1]), addresses: inside, take: deliver };
+  const local: Candidate = { prefix: Number(vpc.cidr.split('/')[1]), addresses: vpc.addresses, take: deliver };
   const routes = (step.table ? (network.tables.get(step.table)?.routes ?? []) : []).map(
     ({ prefix, addresses, target, path }): Candidate => ({
       // A more specific route beats the local one, an equal one cannot exist.
@@ -117,6 +114,8 @@ function candidates(network: Network, step: Step, outside?: Addresses): Candidat
 
 function toInternet({ so }: Step, vpc: Vpc, gateway: string, part: Addresses): Way[] {
   if (gateway !== vpc.internetGateway) return [{ ...so, destination: part, end: { kind: 'dropped', what: `${nameOf(gateway)} is of another VPC` } }];
+  if (intersection(part, INTERNET).length === 0)
+    return [{ ...so, destination: part, end: { kind: 'dropped', what: 'internet gateways carry no private addresses' } }];
   return [{ ...so, destination: part, end: { kind: 'internet', what: 'internet' }, hops: [...so.hops, 'internet gateway'] }];
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
+import { reachabilitySections, renderReachability } from '../reach/render-reachability';
 import { GUARDRAILS_STACK } from './guardrails';
 import { render, renderInventory } from './render';
 import { renderGuardrails } from './render-guardrails';
@@ -25,8 +26,8 @@ export function readInventory(rendered: string): StatefulInventory {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as StatefulInventory) : {};
 }
 
-function readTrusts(rendered: string): string {
-  const path = join(rendered, 'trusts.md');
+function readReport(rendered: string, name: string): string {
+  const path = join(rendered, name);
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
@@ -42,7 +43,7 @@ export function renderedFiles(synthesis: Synthesis, rendered: string, selected: 
   );
   files.set('stateful.json', renderInventory(after));
   const stacks = [...synthesis.files.keys()];
-  const kept = trustRows(readTrusts(rendered), (stack) => !selected(stack) && stacks.includes(stack));
+  const kept = trustRows(readReport(rendered, 'trusts.md'), (stack) => !selected(stack) && stacks.includes(stack));
   files.set(
     'trusts.md',
     renderTrusts(
@@ -51,6 +52,7 @@ export function renderedFiles(synthesis: Synthesis, rendered: string, selected: 
       stacks,
     ),
   );
+  files.set('reachability.md', renderReachability(synthesis.documents, selected, reachabilitySections(readReport(rendered, 'reachability.md'))));
   // Of one stack: it stands as it is while others are rendered.
   if (synthesis.guardrails.length > 0 && selected(GUARDRAILS_STACK)) files.set('guardrails.md', renderGuardrails(synthesis.guardrails));
   return files;
