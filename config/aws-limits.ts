@@ -71,6 +71,10 @@ export const LIMITS = {
   firewallRuleCharacters: 8192,
   /** AWS Network Firewall: stateful rule groups of a policy. */
   firewallStatefulGroups: 20,
+  /** Amazon VPC: inbound, and again outbound, rules of a security group (VPC user guide, "Amazon VPC quotas"). */
+  securityGroupRules: 60,
+  /** Amazon VPC: rules of a network ACL in each direction. */
+  networkAclRules: 20,
 } as const;
 
 export interface OrganizationPolicyLimit {

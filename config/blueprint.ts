@@ -24,6 +24,14 @@ export interface Account {
   readonly existing: ParsedBlueprint['accounts']['management']['existing'];
 }
 
+/** A connection that may be opened. */
+export interface Flow {
+  readonly from: 'internet' | 'load-balancer' | 'app' | 'data';
+  readonly to: 'load-balancer' | 'app' | 'data' | 'endpoints' | 's3' | 'dynamodb' | 'internet';
+  readonly protocol: 'tcp' | 'udp';
+  readonly ports: readonly [first: number, last: number];
+}
+
 /** A workload environment: its account and what it holds. */
 export interface Environment {
   readonly name: string;
@@ -42,6 +50,7 @@ export interface Environment {
     readonly dnsFirewall: 'off' | 'alert' | 'block';
     readonly dnsFailOpen: boolean;
     readonly tlsInspection?: NonNullable<ParsedBlueprint['environments'][string]['network']['tlsInspection']>;
+    readonly flows: readonly Flow[];
   };
   readonly waf: Omit<ParsedBlueprint['environments'][string]['waf'], 'ruleFiles'> & { readonly ruleFiles: 'all' | readonly string[] };
   readonly shieldAdvanced: ParsedBlueprint['environments'][string]['shieldAdvanced'];

@@ -8,6 +8,7 @@ import { costMistakes } from './checks/costs';
 import { dataClassMistakes } from './checks/data-classes';
 import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
+import { flowMistakes } from './checks/flows';
 import { inspectionMistakes } from './checks/inspection';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
@@ -27,6 +28,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   regionMistakes,
   networkMistakes,
   inspectionMistakes,
+  flowMistakes,
   accessMistakes,
   placementMistakes,
   separationMistakes,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cidrBlock, domain, resourceName } from './fields';
+import { flow } from './flow-schema';
 import { inspectionShape } from './inspection-schema';
 import { accountShape } from './organization-schema';
 import { shieldAdvanced } from './shield-schema';
@@ -22,6 +23,8 @@ export const network = z.strictObject({
   firewall: z.enum(['off', 'alert', 'block']).optional(),
   /** Domains that workloads may reach over HTTP and TLS while the firewall blocks; while it alerts, all others are reported. */
   allowedDomains: z.array(domain).default(['.amazonaws.com']),
+  /** Connections that may be opened; nothing else passes. Preset: PRESET_FLOWS (config/presets.ts); to add: `[...PRESET_FLOWS, { from: 'app', to: 'data', port: 5432 }]`. */
+  flows: z.array(flow).optional(),
   ...inspectionShape,
 });
 

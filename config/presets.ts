@@ -1,5 +1,19 @@
 import type { PermissionSetName } from './access-schema';
 
+/**
+ * Connections that every environment may open where the configuration names none: visitors to the load balancer, from there to
+ * the app tier, and from there to AWS services and (through NAT and firewall) to the internet. Nothing to the data tier.
+ */
+export const PRESET_FLOWS = [
+  { from: 'internet', to: 'load-balancer', port: 443, protocol: 'tcp' },
+  { from: 'internet', to: 'load-balancer', port: 80, protocol: 'tcp' }, // answered with a redirect to HTTPS
+  { from: 'load-balancer', to: 'app', port: 443, protocol: 'tcp' },
+  { from: 'app', to: 'endpoints', port: 443, protocol: 'tcp' },
+  { from: 'app', to: 's3', port: 443, protocol: 'tcp' },
+  { from: 'app', to: 'dynamodb', port: 443, protocol: 'tcp' },
+  { from: 'app', to: 'internet', port: 443, protocol: 'tcp' },
+] as const;
+
 /** What a profile chooses where the configuration says nothing. Prices: docs/costs.md. */
 export const PROFILE_PRESETS = {
   production: {

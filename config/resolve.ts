@@ -4,9 +4,10 @@ import { GLOBAL_REGION } from './aws-regions';
 import type { Account, Blueprint, DataClass, Environment, PermissionSetLimits } from './blueprint';
 import type { ParsedBlueprint } from './blueprint-schema';
 import { isSensitive } from './data-class-schema';
+import { portsOf } from './flow-schema';
 import { FIXED_UNITS, unitOf } from './organizational-units';
 import { PLACEHOLDER_IDENTITY_CENTER, PLACEHOLDER_ORGANIZATION, placeholderAccountId, placeholderOrganizationalUnitId } from './placeholders';
-import { PERMISSION_SET_RISKS, PROFILE_PRESETS, SESSION_HOURS } from './presets';
+import { PERMISSION_SET_RISKS, PRESET_FLOWS, PROFILE_PRESETS, SESSION_HOURS } from './presets';
 
 /** Applies presets and fills in ids. Expects a checked configuration; changes nothing that it is given. */
 export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
@@ -114,6 +115,7 @@ function environment(name: string, input: ParsedBlueprint['environments'][string
       dnsFirewall,
       dnsFailOpen,
       ...(tlsInspection ? { tlsInspection } : {}),
+      flows: (input.network.flows ?? PRESET_FLOWS).map(({ port, ...flow }) => ({ ...flow, ports: portsOf(port) })),
     },
     waf: { ...input.waf, ruleFiles: input.waf.ruleFiles ?? preset.wafRuleFiles },
     shieldAdvanced: input.shieldAdvanced,

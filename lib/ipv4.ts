@@ -17,9 +17,9 @@ export function overlap(a: string, b: string): boolean {
 }
 
 /** RFC 1918 and RFC 6598 ranges, which never meet addresses of the internet. */
-const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
+export const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
 export function isPrivate(cidr: string): boolean {
-  return PRIVATE.some((range) => new Address4(cidr).isInSubnet(new Address4(range)));
+  return PRIVATE_RANGES.some((range) => new Address4(cidr).isInSubnet(new Address4(range)));
 }
 
 /**

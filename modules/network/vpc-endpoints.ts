@@ -1,6 +1,5 @@
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
-import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Construct } from 'constructs';
 import { organizationBucketsOnly, organizationOnly } from '../../policies/endpoint/organization-only';
 import { minify } from '../../policies/policy-document';
@@ -18,6 +17,10 @@ export interface VpcEndpointsProps extends NetworkPartProps {
 export class VpcEndpoints extends Construct {
   /** Gateway endpoint of S3; bucket policies name it. */
   readonly s3EndpointId: string;
+  /** Group of the interface endpoints; absent where there are none. Its rules are the flows of the configuration. */
+  readonly securityGroup?: SecurityGroup;
+  /** Service of a gateway endpoint -> its addresses. */
+  readonly prefixListIds: Readonly<Record<'s3' | 'dynamodb', string>>;
 
   constructor(
     scope: Construct,
@@ -36,12 +39,14 @@ export class VpcEndpoints extends Construct {
         policy,
         tags: tags(service),
       });
-    this.s3EndpointId = gateway('s3', minify(organizationBucketsOnly(organizationId, region))).id;
-    gateway('dynamodb', minify(organizationOnly(organizationId)));
-    if (props.environment.network.interfaceEndpoints.length > 0) this.interfaceEndpoints();
+    const s3 = gateway('s3', minify(organizationBucketsOnly(organizationId, region)));
+    const dynamodb = gateway('dynamodb', minify(organizationOnly(organizationId)));
+    this.s3EndpointId = s3.id;
+    this.prefixListIds = { s3: s3.prefixListId, dynamodb: dynamodb.prefixListId };
+    if (props.environment.network.interfaceEndpoints.length > 0) this.securityGroup = this.interfaceEndpoints();
   }
 
-  private interfaceEndpoints(): void {
+  private interfaceEndpoints(): SecurityGroup {
     const { region, vpc, environment, organizationId, tags, zones } = this.props;
     const group = new SecurityGroup(this, 'security-group', {
       region,
@@ -49,15 +54,6 @@ export class VpcEndpoints extends Construct {
       description: 'HTTPS from the VPC to AWS services',
       vpcId: vpc.id,
       tags: tags('endpoints'),
-    });
-    new VpcSecurityGroupIngressRule(this, 'https', {
-      region,
-      securityGroupId: group.id,
-      description: 'HTTPS from the VPC',
-      ipProtocol: 'tcp',
-      fromPort: 443,
-      toPort: 443,
-      cidrIpv4: environment.network.cidr,
     });
     for (const service of environment.network.interfaceEndpoints) {
       new VpcEndpoint(this, service.replaceAll('.', '-'), {
@@ -72,5 +68,6 @@ export class VpcEndpoints extends Construct {
         tags: tags(service),
       });
     }
+    return group;
   }
 }

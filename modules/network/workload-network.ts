@@ -9,6 +9,7 @@ import { NatGateways } from './nat-gateways';
 import { NetworkAcls } from './network-acls';
 import { NetworkFirewall } from './network-firewall';
 import { Routing } from './routing';
+import { SecurityGroups } from './security-groups';
 import { subnetCidr, TIERS, type Tier } from './subnet-plan';
 import { VpcEndpoints } from './vpc-endpoints';
 
@@ -60,8 +61,18 @@ export class WorkloadNetwork extends Construct {
     });
     new NetworkAcls(this, 'network-acls', { ...common, zones: this.zones });
     new EmptyDefaults(this, 'defaults', common);
-    const endpoints = { ...common, zones: this.zones, organizationId: props.organizationId, routeTableIds: routing.privateRouteTableIds };
-    this.s3EndpointId = new VpcEndpoints(this, 'endpoints', endpoints).s3EndpointId;
+    const endpoints = new VpcEndpoints(this, 'endpoints', {
+      ...common,
+      zones: this.zones,
+      organizationId: props.organizationId,
+      routeTableIds: routing.privateRouteTableIds,
+    });
+    this.s3EndpointId = endpoints.s3EndpointId;
+    new SecurityGroups(this, 'security-groups', {
+      ...common,
+      prefixListIds: endpoints.prefixListIds,
+      ...(endpoints.securityGroup ? { endpoints: endpoints.securityGroup } : {}),
+    });
     new FlowLogs(this, 'flow-logs', { ...common, logBucket: props.logBucket });
   }
 

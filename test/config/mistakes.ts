@@ -427,6 +427,127 @@ export const MISTAKES: readonly MistakeCase[] = [
     ],
   },
   {
+    name: 'a flow of an unknown tier',
+    change: (i) => {
+      i.environments.prod.network.flows = [{ from: 'application', to: 'data', port: 5432 }];
+    },
+    expected: ['environments.prod.network.flows.0.from: must be one of internet, load-balancer, app, data, got "application"; choose one of these'],
+    combines: true,
+  },
+  {
+    name: 'a flow to an unknown tier',
+    change: (i) => {
+      i.environments.prod.network.flows = [{ from: 'app', to: 'database', port: 5432 }];
+    },
+    expected: [
+      'environments.prod.network.flows.0.to: must be one of load-balancer, app, data, endpoints, s3, dynamodb, internet, got "database"; choose one of these',
+    ],
+  },
+  {
+    name: 'a flow without a port',
+    change: (i) => {
+      i.environments.prod.network.flows = [{ from: 'app', to: 'data' }];
+    },
+    expected: ["environments.prod.network.flows.0.port: must be a port from 1 to 65535, or a range such as '8000-8010', got nothing; correct it"],
+  },
+  {
+    name: 'a port that is none',
+    change: (i) => {
+      i.environments.prod.network.flows = [{ from: 'app', to: 'data', port: 70000 }];
+    },
+    expected: ["environments.prod.network.flows.0.port: must be a port from 1 to 65535, or a range such as '8000-8010', got 70000; correct it"],
+  },
+  {
+    name: 'a port in words',
+    change: (i) => {
+      i.environments.prod.network.flows = [{ from: 'app', to: 'data', port: 'postgres' }];
+    },
+    expected: ['environments.prod.network.flows.0.port: must be a port from 1 to 65535, or a range such as \'8000-8010\', got "postgres"; correct it'],
+  },
+  {
+    name: 'a port range upside down',
+    change: (i) => {
+      i.environments.prod.network.flows = [{ from: 'app', to: 'data', port: '9010-9000' }];
+    },
+    expected: ['environments.prod.network.flows.0.port: must run from a lower to a higher port within 1 to 65535, got "9010-9000"; correct it'],
+  },
+  {
+    name: 'a port range that opens the tier',
+    change: (i) => {
+      i.environments.prod.network.flows = [{ from: 'app', to: 'data', port: '1-65535' }];
+    },
+    expected: ['environments.prod.network.flows.0.port: spans more than 1024 ports, which opens the tier, got "1-65535"; name the ports that are served'],
+  },
+  {
+    name: 'a protocol without ports',
+    change: (i) => {
+      i.environments.prod.network.flows = [{ from: 'app', to: 'data', port: 5432, protocol: 'icmp' }];
+    },
+    expected: ['environments.prod.network.flows.0.protocol: must be one of tcp, udp, got "icmp"; choose one of these'],
+  },
+  {
+    name: 'a flow named twice',
+    change: (i) => {
+      i.environments.prod.network.flows = [
+        { from: 'app', to: 'data', port: '5430-5440' },
+        { from: 'app', to: 'data', port: 5432 },
+      ];
+    },
+    expected: ['environments.prod.network.flows.1: overlaps environments.prod.network.flows.0, got {"from":"app","to":"data","port":5432}; keep one of them'],
+  },
+  {
+    name: 'the data tier opened to the internet',
+    change: (i) => {
+      i.environments.prod.network.flows = [{ from: 'data', to: 'internet', port: 443 }];
+    },
+    expected: [
+      'environments.prod.network.flows.0: opens the data tier to the internet, which it never reaches, got {"from":"data","to":"internet","port":443}; let the app tier fetch and store',
+    ],
+  },
+  {
+    name: 'the internet past the load balancer',
+    change: (i) => {
+      i.environments.prod.network.flows = [{ from: 'internet', to: 'app', port: 443 }];
+    },
+    expected: [
+      'environments.prod.network.flows.0: lets the internet past the load balancer, got {"from":"internet","to":"app","port":443}; write to: \'load-balancer\'',
+    ],
+  },
+  {
+    name: 'a load balancer that listens elsewhere',
+    change: (i) => {
+      i.environments.prod.network.flows = [{ from: 'internet', to: 'load-balancer', port: 22 }];
+    },
+    expected: [
+      'environments.prod.network.flows.0: opens the load balancer on another port than 443 and 80, got {"from":"internet","to":"load-balancer","port":22}; listen there',
+    ],
+  },
+  {
+    name: 'a gateway endpoint from the data tier',
+    change: (i) => {
+      i.environments.prod.network.flows = [{ from: 'data', to: 's3', port: 443 }];
+    },
+    expected: [
+      'environments.prod.network.flows.0: names a gateway endpoint, which only the app tier may use, got {"from":"data","to":"s3","port":443}; write from: \'app\', or reach s3 from there',
+    ],
+  },
+  {
+    name: 'more flows than a security group takes',
+    change: (i) => {
+      i.environments.prod.network.flows = Array.from({ length: 61 }, (_, index) => ({ from: 'app', to: 'internet', port: 8000 + index }));
+    },
+    expected: ['environments.prod.network.flows: names too many flows from app, more than a security group takes (at most 60), got 61; use port ranges'],
+  },
+  {
+    name: 'more ports than a network ACL takes',
+    change: (i) => {
+      i.environments.prod.network.flows = Array.from({ length: 16 }, (_, index) => ({ from: 'app', to: 'data', port: 5000 + index }));
+    },
+    expected: [
+      'environments.prod.network.flows: names too many flows to different ports of data, more than its network ACL takes (at most 15), got 16; use port ranges',
+    ],
+  },
+  {
     name: 'developers change security groups in production',
     change: (i) => {
       i.environments.prod.handsOn = true;
