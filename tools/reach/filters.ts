@@ -1,4 +1,4 @@
-import { type Addresses, intersection, minus } from './addresses';
+import { type Addresses, meet, minus } from './addresses';
 import type { Acl, AclRule, GroupRule, SecurityGroup } from './network';
 
 export interface Ports {
@@ -13,7 +13,7 @@ export function aclPasses(acl: Acl | undefined, direction: 'ingress' | 'egress',
   let left = peer;
   for (const rule of acl?.[direction] ?? []) {
     if (!concerns(rule, ports)) continue;
-    if (rule.allow && intersection(left, rule.addresses).length > 0) return true;
+    if (rule.allow && meet(left, rule.addresses)) return true;
     left = minus(left, rule.addresses);
   }
   return false;
@@ -44,5 +44,5 @@ function groupRulePasses(rule: GroupRule, peer: Peer, { protocol, range: [first,
   if (rule.protocol !== -1 && (rule.ports[0] > first || last > rule.ports[1])) return false;
   if (rule.group) return peer.groups.includes(rule.group);
   if (rule.service) return rule.service === peer.service;
-  return intersection(rule.addresses ?? [], peer.addresses).length > 0;
+  return meet(rule.addresses ?? [], peer.addresses);
 }

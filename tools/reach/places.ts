@@ -45,7 +45,7 @@ export function placesNamed(network: Network, name: string): Place[] {
   if (name === 'internet') return [{ kind: 'internet', name }];
   if (!name.includes('/')) {
     if (!/^[a-z][a-z0-9.-]*$/.test(name))
-      throw new Error(`${name}: is no place; write internet, a service such as kms, ENVIRONMENT/TIER or ENVIRONMENT/TIER-ZONE`);
+      throw new Error(`${name}: is no place, got ${name}; write internet, a service such as kms, ENVIRONMENT/TIER or ENVIRONMENT/TIER-ZONE`);
     return [{ kind: 'service', name }];
   }
   const [stack = '', rest = ''] = name.split('/');

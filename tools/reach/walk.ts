@@ -1,4 +1,4 @@
-import { type Addresses, INTERNET, intersection, minus } from './addresses';
+import { type Addresses, INTERNET, intersection, meet, minus } from './addresses';
 import { type Network, nameOf, type Subnet, type Vpc } from './network';
 import { throughTransit } from './transit';
 
@@ -70,7 +70,7 @@ function follow(network: Network, step: Step, outside?: Addresses): Way[] {
   for (const { addresses, take } of candidates(network, step, outside).sort((a, b) => b.prefix - a.prefix)) {
     const part = intersection(left, addresses);
     if (part.length === 0) continue;
-    left = minus(left, addresses);
+    left = minus(left, part);
     ways.push(...take(part));
   }
   if (left.length > 0)
@@ -114,8 +114,7 @@ function candidates(network: Network, step: Step, outside?: Addresses): Candidat
 
 function toInternet({ so }: Step, vpc: Vpc, gateway: string, part: Addresses): Way[] {
   if (gateway !== vpc.internetGateway) return [{ ...so, destination: part, end: { kind: 'dropped', what: `${nameOf(gateway)} is of another VPC` } }];
-  if (intersection(part, INTERNET).length === 0)
-    return [{ ...so, destination: part, end: { kind: 'dropped', what: 'internet gateways carry no private addresses' } }];
+  if (!meet(part, INTERNET)) return [{ ...so, destination: part, end: { kind: 'dropped', what: 'internet gateways carry no private addresses' } }];
   return [{ ...so, destination: part, end: { kind: 'internet', what: 'internet' }, hops: [...so.hops, 'internet gateway'] }];
 }
 
