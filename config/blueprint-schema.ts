@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { access } from './access-schema';
+import { backup } from './backup-schema';
 import { dataClasses, environment, environmentName } from './environment-schema';
 import { guardrails } from './guardrail-schema';
 import { dnsFirewall } from './inspection-schema';
@@ -17,6 +18,7 @@ export const blueprintSchema = z.strictObject({
   /** Workload environments by name; each makes the stacks NAME-state and NAME. */
   environments: z.record(environmentName, environment).refine((all) => Object.keys(all).length > 0, 'must hold at least one environment'),
   dataClasses,
+  backup: backup.prefault({}),
   access,
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),

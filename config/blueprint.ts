@@ -71,6 +71,7 @@ export interface Blueprint {
   readonly accounts: Readonly<Record<string, Account>>;
   readonly environments: readonly Environment[];
   readonly dataClasses: ParsedBlueprint['dataClasses'];
+  readonly backup: ParsedBlueprint['backup'];
   readonly access: Omit<ParsedBlueprint['access'], 'permissionSets'> & { readonly permissionSets: Readonly<Record<PermissionSetName, PermissionSetLimits>> };
   readonly guardrails: ParsedBlueprint['guardrails'];
   readonly detection: ParsedBlueprint['detection'];

@@ -4,6 +4,7 @@ import { accessMistakes } from './checks/access';
 import { placementMistakes } from './checks/access-placement';
 import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
+import { backupMistakes } from './checks/backup';
 import { costMistakes } from './checks/costs';
 import { existingMistakes } from './checks/existing';
 import { inspectionMistakes } from './checks/inspection';
@@ -32,6 +33,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   existingMistakes,
   wafMistakes,
   shieldMistakes,
+  backupMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

@@ -31,6 +31,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     accounts,
     environments: Object.entries(parsed.environments).map(([name, input]) => environment(name, input, accounts[name] as Account)),
     dataClasses: parsed.dataClasses,
+    backup: parsed.backup,
     access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,
     detection: parsed.detection,

@@ -929,6 +929,17 @@ export const MISTAKES: readonly MistakeCase[] = [
     ],
   },
   {
+    name: 'a backup lock that cannot be taken back, and classes below its minimum',
+    change: (i) => {
+      i.backup = { lock: { mode: 'COMPLIANCE', minRetentionDays: 10 } };
+      i.dataClasses.operational.retentionDays = 9;
+    },
+    expected: [
+      'backup.lock.acknowledgeIrreversible: must be true: after the days of grace nobody can take a COMPLIANCE lock away or delete a backup before its end, got nothing; set it, or choose GOVERNANCE',
+      'dataClasses.operational.retentionDays: is below backup.lock.minRetentionDays (10), so AWS Backup would fail its jobs, got 9; keep it longer, or lower the minimum',
+    ],
+  },
+  {
     name: 'not an object at all',
     change: (i) => {
       i.accounts = 'none';
