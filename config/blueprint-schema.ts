@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { access } from './access-schema';
 import { backup } from './backup-schema';
+import { dataProtection } from './data-protection-schema';
 import { dataClasses, environment, environmentName } from './environment-schema';
 import { guardrails } from './guardrail-schema';
 import { dnsFirewall } from './inspection-schema';
@@ -19,6 +20,7 @@ export const blueprintSchema = z.strictObject({
   environments: z.record(environmentName, environment).refine((all) => Object.keys(all).length > 0, 'must hold at least one environment'),
   dataClasses,
   backup: backup.prefault({}),
+  dataProtection: dataProtection.prefault({}),
   access,
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),

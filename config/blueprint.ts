@@ -72,6 +72,7 @@ export interface Blueprint {
   readonly environments: readonly Environment[];
   readonly dataClasses: ParsedBlueprint['dataClasses'];
   readonly backup: ParsedBlueprint['backup'];
+  readonly dataProtection: ParsedBlueprint['dataProtection'];
   readonly access: Omit<ParsedBlueprint['access'], 'permissionSets'> & { readonly permissionSets: Readonly<Record<PermissionSetName, PermissionSetLimits>> };
   readonly guardrails: ParsedBlueprint['guardrails'];
   readonly detection: ParsedBlueprint['detection'];

@@ -6,6 +6,7 @@ import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { backupMistakes } from './checks/backup';
 import { costMistakes } from './checks/costs';
+import { dataProtectionMistakes } from './checks/data-protection';
 import { existingMistakes } from './checks/existing';
 import { inspectionMistakes } from './checks/inspection';
 import { networkMistakes } from './checks/networks';
@@ -34,6 +35,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   wafMistakes,
   shieldMistakes,
   backupMistakes,
+  dataProtectionMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

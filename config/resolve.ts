@@ -32,6 +32,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     environments: Object.entries(parsed.environments).map(([name, input]) => environment(name, input, accounts[name] as Account)),
     dataClasses: parsed.dataClasses,
     backup: parsed.backup,
+    dataProtection: parsed.dataProtection,
     access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,
     detection: parsed.detection,

@@ -9,6 +9,7 @@ import { DeveloperBoundary } from '../modules/account/developer-boundary';
 import { BackupRoles } from '../modules/data/backup-roles';
 import { BackupVault } from '../modules/data/backup-vault';
 import { DataKeys } from '../modules/data/data-keys';
+import { LogMasking } from '../modules/data/log-masking';
 import { DnsFirewall } from '../modules/network/dns-firewall';
 import { EncryptionControl } from '../modules/network/encryption-control';
 import { PublicAccessBlock } from '../modules/network/public-access-block';
@@ -37,6 +38,8 @@ export class WorkloadStack extends BlueprintStack {
         ...(blueprint.backup.copyTo ? [vaultArn(regions.home, accountNamed(blueprint, blueprint.backup.copyTo).id, BACKUP_COPIES_VAULT)] : []),
       ],
     });
+    if (blueprint.dataProtection.masking === 'on')
+      new LogMasking(this, 'log-masking', { regions: regions.enabled, identifiers: blueprint.dataProtection.identifiers });
     new BackupRoles(this, 'backup-roles', { account: account.id });
     new Baselines(this, 'baseline', { blueprint, account, ebsKeyArns: { [regions.home]: keys.arns.application } });
     new DeveloperBoundary(this, 'developer-boundary', { enabledRegions: regions.enabled, applicationPaths: guardrails.applicationPaths });

@@ -940,6 +940,24 @@ export const MISTAKES: readonly MistakeCase[] = [
     ],
   },
   {
+    name: 'data identifiers that AWS would refuse',
+    change: (i) => {
+      i.dataProtection = {
+        identifiers: [
+          { name: 'contract', regex: '(C|D)-[0-9]{8}' },
+          { name: 'contract', regex: '[0-9]*' },
+          { name: 'open', regex: '[0-9' },
+        ],
+      };
+    },
+    expected: [
+      'dataProtection.identifiers.0.regex: has what Macie and CloudWatch Logs do not both take (groups, look-around, back references, other signs), got "(C|D)-[0-9]{8}"; write it without',
+      'dataProtection.identifiers.1.name: is used twice, got "contract"; choose another name',
+      'dataProtection.identifiers.1.regex: matches nothing at all, so everywhere, got "[0-9]*"; ask for at least one character',
+      'dataProtection.identifiers.2.regex: is no regular expression, got "[0-9"; correct it',
+    ],
+  },
+  {
     name: 'not an object at all',
     change: (i) => {
       i.accounts = 'none';

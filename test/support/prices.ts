@@ -23,7 +23,7 @@ const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) 
 
 /** Types that cost nothing while idle. A type in neither list fails the test: somebody must look up its price. */
 const FREE =
-  /^aws_(iam_|backup_|s3_|ebs_|ec2_|ssm_service_setting|config_(delivery|configuration_recorder_status)|kms_alias|vpc$|subnet|route|internet_gateway|default_|network_acl|flow_log|security_group|vpc_security_group|vpc_block_public_access|route53_resolver_(query_log_config|firewall_(config|rule))|wafv2_web_acl_(logging|association)|shield_(application|drt|proactive|protection)|networkfirewall_(rule_group|firewall_policy|logging))/;
+  /^aws_(iam_|backup_|s3_|ebs_|ec2_|ssm_service_setting|cloudwatch_log_account_policy$|config_(delivery|configuration_recorder_status)|kms_alias|vpc$|subnet|route|internet_gateway|default_|network_acl|flow_log|security_group|vpc_security_group|vpc_block_public_access|route53_resolver_(query_log_config|firewall_(config|rule))|wafv2_web_acl_(logging|association)|shield_(application|drt|proactive|protection)|networkfirewall_(rule_group|firewall_policy|logging))/;
 
 export function monthlyBasePrice(found: readonly FoundResource[]): { readonly total: number; readonly unpriced: string[] } {
   const unpriced = [...new Set(found.map(({ type }) => type).filter((type) => !(type in PRICES) && !FREE.test(type)))];
