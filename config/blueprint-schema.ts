@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { access } from './access-schema';
+import { backup } from './backup-schema';
 import { dataClasses } from './data-class-schema';
+import { dataProtection } from './data-protection-schema';
 import { environment, environmentName } from './environment-schema';
 import { guardrails } from './guardrail-schema';
 import { dnsFirewall } from './inspection-schema';
@@ -18,6 +20,8 @@ export const blueprintSchema = z.strictObject({
   /** Workload environments by name; each makes the stacks NAME-state and NAME. */
   environments: z.record(environmentName, environment).refine((all) => Object.keys(all).length > 0, 'must hold at least one environment'),
   dataClasses,
+  backup: backup.prefault({}),
+  dataProtection: dataProtection.prefault({}),
   access,
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),

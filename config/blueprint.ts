@@ -88,6 +88,8 @@ export interface Blueprint {
   readonly accounts: Readonly<Record<string, Account>>;
   readonly environments: readonly Environment[];
   readonly dataClasses: Readonly<Record<DataClassName, DataClass>>;
+  readonly backup: ParsedBlueprint['backup'];
+  readonly dataProtection: ParsedBlueprint['dataProtection'];
   readonly access: Omit<ParsedBlueprint['access'], 'permissionSets'> & { readonly permissionSets: Readonly<Record<PermissionSetName, PermissionSetLimits>> };
   readonly guardrails: ParsedBlueprint['guardrails'];
   readonly detection: ParsedBlueprint['detection'];

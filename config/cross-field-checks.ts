@@ -4,8 +4,10 @@ import { accessMistakes } from './checks/access';
 import { placementMistakes } from './checks/access-placement';
 import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
+import { backupMistakes } from './checks/backup';
 import { costMistakes } from './checks/costs';
 import { dataClassMistakes } from './checks/data-classes';
+import { dataProtectionMistakes } from './checks/data-protection';
 import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
 import { flowMistakes } from './checks/flows';
@@ -38,6 +40,8 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   wafMistakes,
   shieldMistakes,
   exampleMistakes,
+  backupMistakes,
+  dataProtectionMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

@@ -33,6 +33,8 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     accounts,
     environments: Object.entries(parsed.environments).map(([name, input]) => environment(name, input, accounts[name] as Account)),
     dataClasses: dataClasses(parsed),
+    backup: parsed.backup,
+    dataProtection: parsed.dataProtection,
     access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,
     detection: parsed.detection,

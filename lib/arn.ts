@@ -6,6 +6,7 @@ export const accountRootArn = (account: string): string => `arn:aws:iam::${accou
 export const kmsAliasArn = (region: string, account: string, alias: string): string => `arn:aws:kms:${region}:${account}:${alias}`;
 export const bucketArn = (name: string): string => `arn:aws:s3:::${name}`;
 export const certificateArn = (region: string, account: string, id: string): string => `arn:aws:acm:${region}:${account}:certificate/${id}`;
+export const vaultArn = (region: string, account: string, name: string): string => `arn:aws:backup:${region}:${account}:backup-vault:${name}`;
 export const trailArn = (region: string, account: string, name: string): string => `arn:aws:cloudtrail:${region}:${account}:trail/${name}`;
 
 /**

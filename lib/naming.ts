@@ -34,6 +34,10 @@ export const ORGANIZATION_TRAIL = 'organization';
 /** Vault and role of AWS Backup in each account that the backup policy covers; the role lies under SERVICE_ROLE_PATH. */
 export const BACKUP_VAULT = 'platform';
 export const BACKUP_ROLE = 'backup';
+/** Role that AWS Backup restores with; another one, so that nightly backups cannot overwrite. */
+export const RESTORE_ROLE = 'restore';
+/** Vault of the account that keeps second copies (backup.copyTo). */
+export const BACKUP_COPIES_VAULT = 'copies';
 
 /** Things of workloads: unique in an account through the environment's name, in all of AWS through the account id. */
 export const workloadName = (environment: string, name: string): string => `${environment}-${name}`;

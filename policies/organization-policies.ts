@@ -30,6 +30,8 @@ export interface OrganizationPolicyContext {
   readonly homeRegion: string;
   /** Environments whose account has the vault and role of the backup policy. */
   readonly backedUp: readonly string[];
+  /** Vault of another account that gets a copy of each backup. */
+  readonly copyVaultArn?: string;
 }
 
 /** Where accounts stand once bootstrap is over. Not `onboarding`: an account that comes with workloads is looked at first (snapshots that it shares with the world turn private). But `suspended` has the defaults: without them such snapshots turn public again. */
@@ -77,7 +79,7 @@ export function organizationPolicies(context: OrganizationPolicyContext): Organi
             name: 'backup-by-data-class',
             type: 'BACKUP_POLICY' as const,
             description: 'Nightly backups, kept as long as the data class says',
-            document: plansByDataClass(context.dataClasses, context.homeRegion),
+            document: plansByDataClass(context.dataClasses, context.homeRegion, context.copyVaultArn),
             units: context.backedUp.map((environment) => `workloads/${environment}`),
           },
         ]

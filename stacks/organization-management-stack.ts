@@ -6,6 +6,7 @@ import { BlueprintStack } from '../lib/blueprint-stack';
 import { LOG_KEY_ALIAS, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { CostAlarms } from '../modules/account/cost-alarms';
+import { CrossAccountBackup } from '../modules/account/cross-account-backup';
 import { OrganizationTrail } from '../modules/detection/organization-trail';
 
 /** The management account's own baseline, the organization's trail with its alarms, and the alarms of the bill. */
@@ -22,6 +23,7 @@ export class OrganizationManagementStack extends BlueprintStack {
       keyAliasArn: kmsAliasArn(regions.home, archive, LOG_KEY_ALIAS),
       subscribers: [organization.contacts.security.email],
     });
+    if (blueprint.backup.copyTo) new CrossAccountBackup(this, 'backup');
     new CostAlarms(this, 'costs', { budget: organization.budget, accounts: Object.values(accounts) });
   }
 }

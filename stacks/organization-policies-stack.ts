@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
-import type { Blueprint } from '../config/blueprint';
+import { accountNamed, type Blueprint } from '../config/blueprint';
 import type { StateEntry } from '../lib/apply-order';
+import { vaultArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
+import { BACKUP_COPIES_VAULT } from '../lib/naming';
 import { Guardrails } from '../modules/account/guardrails';
 import { OrganizationPolicies } from '../modules/account/organization-policies';
 import { guardedEnvironments, guardrailContext } from '../policies/context-of';
@@ -22,6 +24,9 @@ export class OrganizationPoliciesStack extends BlueprintStack {
       accounts: blueprint.accounts,
       dataClasses: blueprint.dataClasses,
       homeRegion: blueprint.regions.home,
+      ...(blueprint.backup.copyTo
+        ? { copyVaultArn: vaultArn(blueprint.regions.home, accountNamed(blueprint, blueprint.backup.copyTo).id, BACKUP_COPIES_VAULT) }
+        : {}),
       backedUp: blueprint.organization.backupPolicy.environments,
     });
   }

@@ -1,8 +1,10 @@
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../config/blueprint';
+import { DETECTION_STEPS } from '../config/blueprint-schema';
 import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { Baselines } from '../modules/account/baselines';
+import { Macie } from '../modules/detection/macie';
 import { OrganizationView } from '../modules/detection/organization-view';
 
 /** The account from which security services are run for all accounts. */
@@ -18,5 +20,9 @@ export class SecurityStack extends BlueprintStack {
       unusedAccess: blueprint.access.unusedAccess,
       existingAnalyzers: account.existing.accessAnalyzers,
     });
+    if (DETECTION_STEPS.indexOf(blueprint.detection) >= DETECTION_STEPS.indexOf('correlated')) {
+      const { dataClasses, dataProtection } = blueprint;
+      new Macie(this, 'macie', { account: account.id, enabledRegions: enabled, dataClasses, dataProtection });
+    }
   }
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The example organization, applied in order with real Terraform from console step 0 on; then what must be refused.
 . "$(dirname "$0")/setup.sh"
+. "$(dirname "$0")/no-secrets.sh"
 
 # A wrong order is caught by the world: the log archive is not there yet.
 synth; bootstrap management; proven "org-state bootstrapped"
@@ -17,6 +18,8 @@ unchanged log-archive-state; test ! -e "$out/.bootstrap/log-archive-state"
 proven "bootstrap killed five times finishes: $(cat "$work"/killed.* | sed -n 's/^log-archive-state: //p' | sort | uniq -c | tr -s '\n ' ' ')"
 refused "S3BucketDoesNotExistException" tool apply org-management --auto-approve "${options[@]}"; proven "the trail before its bucket is refused: a wrong order is caught"
 rest_of_organization
+no_secrets
+planted_secrets_are_found
 
 # The people's way: npx cdktf, which the guard of allowed_account_ids protects.
 quietly tool synth "${options[@]}"

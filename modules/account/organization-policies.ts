@@ -14,6 +14,11 @@ export interface OrganizationPoliciesProps {
   readonly homeRegion: string;
   /** Environments with the backup policy. */
   readonly backedUp: readonly string[];
+  /**
+   * Vault of another account that gets a copy of each backup.
+   * @default none
+   */
+  readonly copyVaultArn?: string;
 }
 
 /** Settings that no account can change back (EC2), tags that mean something, AI opt-out and backups: what IAM language cannot say. */
@@ -27,6 +32,7 @@ export class OrganizationPolicies extends Construct {
       dataClasses: Object.entries(props.dataClasses).map(([name, { retentionDays }]) => ({ name, retentionDays })),
       homeRegion: props.homeRegion,
       backedUp: props.backedUp,
+      ...(props.copyVaultArn ? { copyVaultArn: props.copyVaultArn } : {}),
     });
     for (const policy of policies) this.policy(policy, props);
   }

@@ -9,13 +9,19 @@ export interface BackupClass {
   readonly retentionDays: number;
 }
 
+const lifecycle = (retentionDays: number): ManagementPolicy => ({
+  delete_after_days: assign(String(retentionDays)),
+  ...(retentionDays >= 2 * DAYS_UNTIL_COLD ? { move_to_cold_storage_after_days: assign(String(DAYS_UNTIL_COLD)) } : {}),
+});
+
 /**
  * Ransom and accidents: what carries a data class is backed up every night and kept as long as its class says, by a plan that
  * the account's administrators cannot change. AWS Backup takes vault and role by name in each account ($account) and fails
  * every job where they are missing, without an error in the apply: hence opt-in for each environment (organization.backupPolicy).
  * @param region where vaults and resources are
+ * @param copyVaultArn vault of another account that gets a copy, kept as long as the first
  */
-export const plansByDataClass = (classes: readonly BackupClass[], region: string): ManagementPolicy => ({
+export const plansByDataClass = (classes: readonly BackupClass[], region: string, copyVaultArn?: string): ManagementPolicy => ({
   plans: Object.fromEntries(
     classes.map(({ name, retentionDays }) => [
       `platform-${name}`,
@@ -25,10 +31,10 @@ export const plansByDataClass = (classes: readonly BackupClass[], region: string
           nightly: {
             schedule_expression: assign('cron(0 2 ? * * *)'),
             target_backup_vault_name: assign(BACKUP_VAULT),
-            lifecycle: {
-              delete_after_days: assign(String(retentionDays)),
-              ...(retentionDays >= 2 * DAYS_UNTIL_COLD ? { move_to_cold_storage_after_days: assign(String(DAYS_UNTIL_COLD)) } : {}),
-            },
+            lifecycle: lifecycle(retentionDays),
+            ...(copyVaultArn
+              ? { copy_actions: { [copyVaultArn]: { target_backup_vault_arn: assign(copyVaultArn), lifecycle: lifecycle(retentionDays) } } }
+              : {}),
           },
         },
         selections: {

@@ -1052,6 +1052,35 @@ export const MISTAKES: readonly MistakeCase[] = [
     ],
   },
   {
+    name: 'a backup lock that cannot be taken back, and classes below its minimum',
+    change: (i) => {
+      i.backup = { lock: { mode: 'COMPLIANCE', minRetentionDays: 10 } };
+      i.dataClasses.operational.retentionDays = 9;
+    },
+    expected: [
+      'backup.lock.acknowledgeIrreversible: must be true: after the days of grace nobody can take a COMPLIANCE lock away or delete a backup before its end, got nothing; set it, or choose GOVERNANCE',
+      'dataClasses.operational.retentionDays: is below backup.lock.minRetentionDays (10), so AWS Backup would fail its jobs, got 9; keep it longer, or lower the minimum',
+    ],
+  },
+  {
+    name: 'data identifiers that AWS would refuse',
+    change: (i) => {
+      i.dataProtection = {
+        identifiers: [
+          { name: 'contract', regex: '(C|D)-[0-9]{8}' },
+          { name: 'contract', regex: '[0-9]*' },
+          { name: 'open', regex: '[0-9' },
+        ],
+      };
+    },
+    expected: [
+      'dataProtection.identifiers.0.regex: has what Macie and CloudWatch Logs do not both take (groups, look-around, back references, other signs), got "(C|D)-[0-9]{8}"; write it without',
+      'dataProtection.identifiers.1.name: is used twice, got "contract"; choose another name',
+      'dataProtection.identifiers.1.regex: matches nothing at all, so everywhere, got "[0-9]*"; ask for at least one character',
+      'dataProtection.identifiers.2.regex: is no regular expression, got "[0-9"; correct it',
+    ],
+  },
+  {
     name: 'not an object at all',
     change: (i) => {
       i.accounts = 'none';

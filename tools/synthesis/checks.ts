@@ -1,4 +1,6 @@
 import { validate } from '../../policies/validate';
+import { secretsIn } from '../leaks/secrets-in';
+import { ofSynthesis } from '../leaks/terraform-blocks';
 import type { Directory } from './directory';
 import { type FoundPolicy, unreadablePolicies } from './policy-documents';
 import { type PolicyContext, principalMistake, principalsOf } from './principals';
@@ -15,6 +17,7 @@ export function violations({ documents, resources, policies }: Pick<Synthesis, '
     ...(data.terraform_remote_state ? [`${stack}: reads another stack's state; pass a computed name instead`] : []),
     ...Object.keys(data.aws_iam_policy_document ?? {}).map((name) => `${stack}/data.aws_iam_policy_document.${name}: ${UNREADABLE}`),
   ]);
+  lines.push(...[...documents].flatMap(([stack, document]) => ofSynthesis(stack, document).flatMap(secretsIn)));
   for (const resource of resources) {
     if (FORBIDDEN_TYPES.includes(resource.type))
       lines.push(`${resource.path}: cannot be assigned before its policy exists in the account; use inline and AWS-managed policies`);

@@ -1,0 +1,31 @@
+import type { AccountIds } from '../account-ids';
+import type { Mistake } from '../config-error';
+import type { Loose } from '../cross-field-checks';
+import { entriesOf } from './loose';
+
+const DEFAULT_MINIMUM = 7;
+
+/** A lock that AWS Backup cannot keep to, or that nobody can take back. */
+export function backupMistakes(input: Loose, _ids: AccountIds): Mistake[] {
+  const lock = input?.backup?.lock ?? {};
+  const minimum = lock.minRetentionDays ?? DEFAULT_MINIMUM;
+  return [
+    ...(lock.mode === 'COMPLIANCE' && lock.acknowledgeIrreversible !== true
+      ? [
+          {
+            path: 'backup.lock.acknowledgeIrreversible',
+            message:
+              'must be true: after the days of grace nobody can take a COMPLIANCE lock away or delete a backup before its end; set it, or choose GOVERNANCE',
+            value: lock.acknowledgeIrreversible,
+          },
+        ]
+      : []),
+    ...entriesOf(input?.dataClasses, 'dataClasses')
+      .filter(({ value }) => typeof value?.retentionDays === 'number' && typeof minimum === 'number' && value.retentionDays < minimum)
+      .map(({ path, value }) => ({
+        path: `${path}.retentionDays`,
+        message: `is below backup.lock.minRetentionDays (${minimum}), so AWS Backup would fail its jobs; keep it longer, or lower the minimum`,
+        value: value.retentionDays,
+      })),
+  ];
+}

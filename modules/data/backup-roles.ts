@@ -1,0 +1,22 @@
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
+import { Construct } from 'constructs';
+import { BACKUP_ROLE, RESTORE_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
+import { minify } from '../../policies/policy-document';
+import { serviceTrust } from '../../policies/role/trust';
+
+const MANAGED = 'arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyFor';
+
+/** Two roles, so that what runs every night cannot overwrite data by a restore. */
+export class BackupRoles extends Construct {
+  constructor(scope: Construct, id: string, { account }: { readonly account: string }) {
+    super(scope, id);
+    for (const [name, policy] of [
+      [BACKUP_ROLE, 'Backup'],
+      [RESTORE_ROLE, 'Restores'],
+    ] as const) {
+      const role = new IamRole(this, name, { name, path: SERVICE_ROLE_PATH, assumeRolePolicy: minify(serviceTrust('backup.amazonaws.com', account)) });
+      new IamRolePolicyAttachment(this, `${name}-policy`, { role: role.name, policyArn: `${MANAGED}${policy}` });
+    }
+  }
+}
