@@ -86,14 +86,7 @@ export class WorkloadStack extends BlueprintStack {
         region: regions.home,
         dataClasses,
         keyArns: keys.arns,
-        vpc: {
-          id: network.vpc.id,
-          cidr: environment.network.cidr,
-          s3EndpointId: network.s3EndpointId,
-          publicSubnetIds: network.subnetIds('public'),
-          appSubnetIds: network.subnetIds('app'),
-          dataSubnetIds: network.subnetIds('data'),
-        },
+        vpc: network.forWorkloads,
         webAclArn: webAcl.arn,
         boundaryArn: boundary.arn,
       };

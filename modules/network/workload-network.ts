@@ -3,6 +3,7 @@ import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { Construct } from 'constructs';
 import type { Environment } from '../../config/blueprint';
+import type { Workload } from '../data/workload';
 import { EmptyDefaults } from './empty-defaults';
 import { FlowLogs } from './flow-logs';
 import { NatGateways } from './nat-gateways';
@@ -36,7 +37,8 @@ export class WorkloadNetwork extends Construct {
   readonly vpc: Vpc;
   readonly zones: readonly Zone[];
   readonly nat: NatGateways;
-  readonly s3EndpointId: string;
+  /** What workloads need to know of it. */
+  readonly forWorkloads: Workload['vpc'];
 
   constructor(scope: Construct, id: string, props: WorkloadNetworkProps) {
     super(scope, id);
@@ -67,17 +69,24 @@ export class WorkloadNetwork extends Construct {
       organizationId: props.organizationId,
       routeTableIds: routing.privateRouteTableIds,
     });
-    this.s3EndpointId = endpoints.s3EndpointId;
     new SecurityGroups(this, 'security-groups', {
       ...common,
       prefixListIds: endpoints.prefixListIds,
       ...(endpoints.securityGroup ? { endpoints: endpoints.securityGroup } : {}),
     });
     new FlowLogs(this, 'flow-logs', { ...common, logBucket: props.logBucket });
+    this.forWorkloads = {
+      id: this.vpc.id,
+      cidr: network.cidr,
+      s3EndpointId: endpoints.s3EndpointId,
+      publicSubnetIds: this.subnetIds('public'),
+      appSubnetIds: this.subnetIds('app'),
+      dataSubnetIds: this.subnetIds('data'),
+    };
   }
 
-  /** Subnets of a tier, one in each zone. */
-  subnetIds(tier: Tier): string[] {
+  /** One in each zone. */
+  private subnetIds(tier: Tier): string[] {
     return this.zones.map(({ subnets }) => subnets[tier].id);
   }
 
