@@ -315,7 +315,7 @@ describe('what AWS refuses to tell', () => {
   it('names the resources, once for the same answer', async () => {
     const { couldNotLook } = await look('prod', { GetRole: awsError('AccessDenied', 403, 'not authorized to perform: iam:GetRole') });
     expect(couldNotLook).toEqual([
-      'aws_iam_role foundation_break-glass_role, foundation_pipeline_apply, foundation_pipeline_plan: AccessDenied not authorized to perform: iam:GetRole (HTTP 403)',
+      'aws_iam_role foundation_break-glass_role, foundation_pipeline_apply, foundation_pipeline_plan, backup-roles_backup, backup-roles_restore: AccessDenied not authorized to perform: iam:GetRole (HTTP 403)',
     ]);
   });
 

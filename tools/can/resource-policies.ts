@@ -10,6 +10,8 @@ export const POLICY_RESOURCES: Readonly<Record<string, (attributes: TerraformJso
   aws_sqs_queue_policy: ({ queue_url }, scope) =>
     resolveReferences(queue_url, scope).replace(/^https:\/\/sqs\.([^.]+)\.amazonaws\.com\/(\d+)\/(.+)$/, 'arn:aws:sqs:$1:$2:$3'),
   aws_secretsmanager_secret_policy: ({ secret_arn }, scope) => resolveReferences(secret_arn, scope),
+  aws_backup_vault_policy: ({ region, backup_vault_name }, scope) =>
+    `arn:aws:backup:${region}:${scope.account}:backup-vault:${resolveReferences(backup_vault_name, scope)}`,
   aws_dynamodb_resource_policy: ({ resource_arn }, scope) => resolveReferences(resource_arn, scope),
 };
 
@@ -44,7 +46,7 @@ function known(synthesized: Synthesized): ReadonlyMap<string, Known> {
         const arn = arnOf('aws_iam_role', name, scope) as string;
         all.set(arn, { arn, account, policy: () => named(`trust of aws_iam_role.${name}`, assume_role_policy, scope) });
       }
-      for (const type of ['aws_s3_bucket', 'aws_sns_topic', 'aws_sqs_queue', 'aws_secretsmanager_secret', 'aws_dynamodb_table']) {
+      for (const type of ['aws_s3_bucket', 'aws_sns_topic', 'aws_sqs_queue', 'aws_secretsmanager_secret', 'aws_dynamodb_table', 'aws_backup_vault']) {
         for (const [name, { policy }] of resourcesOf(scope, type)) {
           const arn = arnOf(type, name, scope) as string;
           all.set(arn, { arn, account, ...(policy ? { policy: () => named(`policy of ${type}.${name}`, policy, scope) } : {}) });
@@ -66,7 +68,7 @@ export function knownResource(synthesized: Synthesized, arn: string): Known | un
   return known(synthesized).get(owner) ?? (owner.includes(':secret:') ? known(synthesized).get(owner.replace(/-\w{6}$/, '')) : undefined);
 }
 
-/** The policy that a resource itself carries: bucket, key, topic, queue, secret or table; for a role, its trust. */
+/** The policy that a resource itself carries: bucket, key, topic, queue, secret, table or vault; for a role, its trust. */
 export const resourcePolicy = (synthesized: Synthesized, arn: string): NamedPolicy | undefined => knownResource(synthesized, arn)?.policy?.();
 
 /** The policy of a VPC endpoint of an environment: service as in its name, for example s3. */

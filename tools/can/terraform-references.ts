@@ -36,6 +36,7 @@ const ATTRIBUTES: Readonly<Record<string, Attributes>> = {
     return { arn: `arn:aws:sqs:${region}:${account}:${name}`, id: url, url };
   },
   aws_secretsmanager_secret: ({ region, name }, _name, { account }) => ({ arn: `arn:aws:secretsmanager:${region}:${account}:secret:${name}` }),
+  aws_backup_vault: ({ region, name }, _name, { account }) => ({ arn: `arn:aws:backup:${region}:${account}:backup-vault:${name}`, name, id: name }),
   aws_dynamodb_table: ({ region, name }, _name, { account }) => ({ arn: `arn:aws:dynamodb:${region}:${account}:table/${name}`, name, id: name }),
   // RDS makes the secret of the master password and names it.
   aws_rds_cluster: masterSecret('cluster'),
