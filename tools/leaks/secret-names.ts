@@ -1,8 +1,8 @@
 /** Last words of an argument, variable or header that holds a secret; `password_field` and `http_tokens` end otherwise. */
 const SECRET_NAME =
   /(^|[_.-])(passwords?|passphrase|passwd|secret|private_?key|secret_?key|secret_?access_?key|secret_?string|secret_?binary|preshared_?key|bgp_auth_?key|api_?key|api_?secret_?key|admin_user_password|(access|auth|refresh|id|jwt|hec|session|web_identity|secret|bearer)?_?token)$/i;
-/** Names that end like a secret and are none. */
-const NO_SECRET = new Set(['token', 'next_token', 'client_token', 'creation_token', 'client_request_token', 'password_type', 'update_token']);
+/** Names that end like a secret and are none: the optimistic locks of AWS WAF and Network Firewall among them. */
+const NO_SECRET = new Set(['token', 'next_token', 'client_token', 'creation_token', 'client_request_token', 'password_type', 'update_token', 'lock_token']);
 /** `token` is a secret only here: elsewhere it is a pagination mark, an idempotency mark or a word of AWS WAF. */
 const TOKEN_TYPES = new Set(['provider', 'aws_codebuild_source_credential', 'aws_codepipeline_webhook', 'aws_appflow_connector_profile']);
 

@@ -73,6 +73,7 @@ describe('fine', () => {
     ],
     ['user data that asks', 'aws_instance', { user_data: 'export DB_PASSWORD=$(aws secretsmanager get-secret-value --secret-id db)\n' }],
     ['AWS WAF and metadata words', 'aws_launch_template', { metadata_options: { http_tokens: 'required' }, password_field: { identifier: '/password' } }],
+    ['the lock of a web ACL, which AWS makes', 'aws_wafv2_web_acl', { lock_token: 'a1b2c3d4-5678-90ab-cdef-EXAMPLE11111' }],
     ['a plain parameter', 'aws_ssm_parameter', { type: 'String', value: 'eu-west-1' }],
     ['a hash', 'aws_lambda_function', { code_sha256: 'da39a3ee5e6b4b0d3255bfef95601890afd80709' }],
     ['an access key under a PGP key', 'aws_iam_access_key', { user: 'u', pgp_key: 'keybase:owner' }],
