@@ -16,7 +16,7 @@ export interface LoadBalancerProps extends DataProps {
   readonly scheme: 'internet-facing' | 'internal';
   /** Certificate of AWS Certificate Manager in the same region. */
   readonly certificateArn: string;
-  /** Port on which targets answer HTTPS. @default 8443 */
+  /** Port on which targets answer HTTPS. @default 443 */
   readonly targetPort?: number;
   /** @default /health */
   readonly healthPath?: string;
@@ -40,7 +40,7 @@ export class LoadBalancer extends Construct {
     private readonly props: LoadBalancerProps,
   ) {
     super(scope, id);
-    const { workload, scheme, certificateArn, accessLogs, targetPort = 8443 } = props;
+    const { workload, scheme, certificateArn, accessLogs, targetPort = 443 } = props;
     const { region, vpc } = workload;
     const name = workloadName(workload.environment, props.name);
     refuseName(this, props, name, 32);

@@ -87,6 +87,8 @@ export interface SecurityGroup {
   readonly key: string;
   readonly stack: string;
   readonly vpc: string;
+  /** The group of the load-balancer tier, or of a load balancer. */
+  readonly ofLoadBalancer: boolean;
   readonly ingress: readonly GroupRule[];
   readonly egress: readonly GroupRule[];
 }

@@ -9,12 +9,18 @@ export function readGroups(of: Of, key: Key, documents: Documents): Pick<Network
   const endpoints = of('aws_vpc_endpoint').map((endpoint) => readEndpoint(endpoint, key, documents));
   const rules = (type: string) => of(type).map((rule) => ({ group: key(rule, 'security_group_id'), rule: readRule(rule, key, endpoints) }));
   const [ingress, egress] = [rules('aws_vpc_security_group_ingress_rule'), rules('aws_vpc_security_group_egress_rule')];
+  const balanced = new Set(
+    of('aws_lb').flatMap(({ stack, path, attributes }) =>
+      ((attributes.security_groups ?? []) as string[]).map((id) => keyOf(documents, stack, id, `${path}.security_groups`)),
+    ),
+  );
   const groups = of('aws_security_group').map((group): [string, SecurityGroup] => [
     group.path,
     {
       key: group.path,
       stack: group.stack,
       vpc: key(group, 'vpc_id'),
+      ofLoadBalancer: group.path.endsWith('_load-balancer') || balanced.has(group.path),
       ingress: ingress.filter((one) => one.group === group.path).map(({ rule }) => rule),
       egress: egress.filter((one) => one.group === group.path).map(({ rule }) => rule),
     },

@@ -23,7 +23,7 @@ export class Shop extends Construct {
     const { region } = workload;
     const common = { workload, dataClass: 'application', owner: 'shop', name: 'shop' } as const;
     const certificate = new Certificate(this, 'certificate', { region, domain: `shop.${domain}`, hostedZoneId, tags: workloadTags(common) });
-    const door = new LoadBalancer(this, 'door', { ...common, scheme: 'internet-facing', certificateArn: certificate.arn, targetPort: 8443, accessLogs });
+    const door = new LoadBalancer(this, 'door', { ...common, scheme: 'internet-facing', certificateArn: certificate.arn, targetPort: 443, accessLogs });
     const tasks = new SecurityGroup(this, 'tasks', {
       region,
       name: `${workload.environment}-shop-tasks`,
@@ -36,8 +36,8 @@ export class Shop extends Construct {
       securityGroupId: tasks.id,
       description: 'HTTPS from the load balancer',
       ipProtocol: 'tcp',
-      fromPort: 8443,
-      toPort: 8443,
+      fromPort: 443,
+      toPort: 443,
       referencedSecurityGroupId: door.securityGroupId,
     });
     this.securityGroupId = tasks.id;

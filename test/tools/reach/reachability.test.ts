@@ -7,6 +7,7 @@ import type { Synthesis } from '../../../tools/synthesis/synthesize';
 import everythingOn from '../../fixtures/everything-on';
 import { exampleIds, exampleInput } from '../../fixtures/example';
 import minimal from '../../fixtures/minimal';
+import showcase from '../../fixtures/showcase';
 import { networkMutants } from '../../support/network-mutants';
 import { synth } from '../../support/synth';
 
@@ -47,6 +48,7 @@ it.each([
   ['everything on', everythingOn()],
   ['the smallest', minimal()],
   ['flows of its own', withFlows()],
+  ['one of each module', showcase()],
   ['a single NAT gateway behind a firewall', single],
 ])('%s: who reaches whom is what the configuration says', (_name, input) => {
   expect(mistakesIn(synth(input).documents, input)).toEqual([]);
