@@ -1,12 +1,8 @@
-import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
-import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
-import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
-import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
-import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { Construct } from 'constructs';
 import { workloadBucketName } from '../../lib/naming';
+import { privateBucket } from '../../lib/private-bucket';
 import { accessLogPolicy } from '../../policies/bucket/access-logs';
 import { minify } from '../../policies/policy-document';
 import { refuseName, type Workload, workloadTags } from './workload';
@@ -23,22 +19,8 @@ export class AccessLogBucket extends Construct {
     const named = { workload, name: 'access', dataClass: 'operational', owner: 'platform' } as const;
     this.bucketName = workloadBucketName(organization.name, environment, named.name, account);
     refuseName(this, named, this.bucketName, 63);
-    const bucket = new S3Bucket(this, 'bucket', { region, bucket: this.bucketName, tags: workloadTags(named) });
-    const at = { region, bucket: bucket.id };
-    new S3BucketVersioningA(this, 'versioning', { ...at, versioningConfiguration: { status: 'Enabled' } });
-    new S3BucketOwnershipControls(this, 'ownership', { ...at, rule: { objectOwnership: 'BucketOwnerEnforced' } });
     // Elastic Load Balancing and S3 write to buckets with SSE-S3 only (their user guides, "Enable access logs", read 2026-11).
-    new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
-      ...at,
-      rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }],
-    });
-    const block = new S3BucketPublicAccessBlock(this, 'public-access-block', {
-      ...at,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
+    const { at, publicAccessBlock } = privateBucket(this, { region, bucketName: this.bucketName, tags: workloadTags(named) });
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,
       rule: [
@@ -53,6 +35,6 @@ export class AccessLogBucket extends Construct {
       ],
     });
     const policy = accessLogPolicy({ bucket: this.bucketName, account, organizationId: organization.id });
-    this.delivery = new S3BucketPolicy(this, 'policy', { ...at, policy: minify(policy), dependsOn: [block] });
+    this.delivery = new S3BucketPolicy(this, 'policy', { ...at, policy: minify(policy), dependsOn: [publicAccessBlock] });
   }
 }

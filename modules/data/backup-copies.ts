@@ -1,14 +1,13 @@
-import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
-import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../../config/blueprint';
 import { vaultArn } from '../../lib/arn';
+import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataTags } from '../../lib/data-tags';
 import { BACKUP_COPIES_VAULT, dataKeyAlias } from '../../lib/naming';
 import { allowKeyAdministration, allowReadingKeySettings, denyKeyLoss, denyUseByKeyAdministrators } from '../../policies/key/administration';
 import { keyAdministrators } from '../../policies/key/key-context';
 import { allowGrantsForServices, allowUseThroughServices } from '../../policies/key/use';
-import { minify, policyDocument } from '../../policies/policy-document';
+import { policyDocument } from '../../policies/policy-document';
 import { BackupVault } from './backup-vault';
 
 export interface BackupCopiesProps {
@@ -24,24 +23,20 @@ export class BackupCopies extends Construct {
     super(scope, id);
     const { account, region } = props;
     const context = { account, region, administrators: keyAdministrators(account) };
-    const key = new KmsKey(this, 'key', {
+    const key = customerManagedKey(this, {
       region,
       description: 'Copies of backups of other accounts',
-      enableKeyRotation: true,
-      deletionWindowInDays: 30,
       tags: dataTags('customer'),
-      policy: minify(
-        policyDocument(
-          allowKeyAdministration(context),
-          allowReadingKeySettings(context),
-          allowUseThroughServices(context, SERVICES),
-          allowGrantsForServices(context, SERVICES),
-          denyUseByKeyAdministrators(context),
-          denyKeyLoss(context),
-        ),
+      aliasName: dataKeyAlias('backup-copies'),
+      policy: policyDocument(
+        allowKeyAdministration(context),
+        allowReadingKeySettings(context),
+        allowUseThroughServices(context, SERVICES),
+        allowGrantsForServices(context, SERVICES),
+        denyUseByKeyAdministrators(context),
+        denyKeyLoss(context),
       ),
     });
-    new KmsAlias(this, 'alias', { region, name: dataKeyAlias('backup-copies'), targetKeyId: key.keyId });
     new BackupVault(this, 'copies', {
       ...props,
       name: BACKUP_COPIES_VAULT,

@@ -1,11 +1,10 @@
-import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
-import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Construct } from 'constructs';
+import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataKeyAlias } from '../../lib/naming';
 import { allowKeyAdministration, allowReadingKeySettings, denyKeyLoss, denyUseByKeyAdministrators } from '../../policies/key/administration';
 import { allowEnclave, allowEncryption, denyOutsideEnclave } from '../../policies/key/enclave';
 import { keyAdministrators } from '../../policies/key/key-context';
-import { minify, policyDocument } from '../../policies/policy-document';
+import { policyDocument } from '../../policies/policy-document';
 import { type DataProps, workloadTags } from './workload';
 
 export interface EnclaveKeyProps extends DataProps {
@@ -24,25 +23,21 @@ export class EnclaveKey extends Construct {
     super(scope, id);
     const { account, region } = props.workload;
     const context = { account, region, administrators: keyAdministrators(account) };
-    const key = new KmsKey(this, 'key', {
+    const key = customerManagedKey(this, {
       region,
       description: `Opens only inside enclave ${props.name}`,
-      enableKeyRotation: true,
-      deletionWindowInDays: 30,
       tags: workloadTags(props),
-      policy: minify(
-        policyDocument(
-          allowKeyAdministration(context),
-          allowReadingKeySettings(context),
-          allowEnclave(context, props),
-          allowEncryption(context, props.producerArns),
-          denyOutsideEnclave(props),
-          denyUseByKeyAdministrators(context),
-          denyKeyLoss(context),
-        ),
+      aliasName: dataKeyAlias(`enclave/${props.name}`),
+      policy: policyDocument(
+        allowKeyAdministration(context),
+        allowReadingKeySettings(context),
+        allowEnclave(context, props),
+        allowEncryption(context, props.producerArns),
+        denyOutsideEnclave(props),
+        denyUseByKeyAdministrators(context),
+        denyKeyLoss(context),
       ),
     });
-    new KmsAlias(this, 'alias', { region, name: dataKeyAlias(`enclave/${props.name}`), targetKeyId: key.keyId });
     this.arn = key.arn;
   }
 }

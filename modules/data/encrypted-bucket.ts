@@ -1,14 +1,10 @@
-import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
-import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
-import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
-import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
-import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { Construct } from 'constructs';
 import { refuse } from '../../lib/mistakes';
 import { workloadBucketName } from '../../lib/naming';
+import { privateBucket } from '../../lib/private-bucket';
 import { dataBucketPolicy } from '../../policies/bucket/data';
 import { minify } from '../../policies/policy-document';
 import type { AccessLogBucket } from './access-log-bucket';
@@ -52,21 +48,7 @@ export class EncryptedBucket extends Construct {
         workload.dataClasses[dataClass].pii &&
         `dataClass must not hold personal data in a bucket that CloudFront publishes, got ${JSON.stringify(dataClass)}; choose another class`,
     ]);
-    const bucket = new S3Bucket(this, 'bucket', { region, bucket: this.bucketName, tags: workloadTags(props) });
-    const at = { region, bucket: bucket.id };
-    const versioning = new S3BucketVersioningA(this, 'versioning', { ...at, versioningConfiguration: { status: 'Enabled' } });
-    new S3BucketOwnershipControls(this, 'ownership', { ...at, rule: { objectOwnership: 'BucketOwnerEnforced' } });
-    new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
-      ...at,
-      rule: [{ bucketKeyEnabled: true, applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: this.keyArn } }],
-    });
-    const block = new S3BucketPublicAccessBlock(this, 'public-access-block', {
-      ...at,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
+    const { at, versioning, publicAccessBlock } = privateBucket(this, { region, bucketName: this.bucketName, tags: workloadTags(props), keyArn: this.keyArn });
     const days = workload.dataClasses[dataClass].retentionDays;
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,
@@ -100,6 +82,6 @@ export class EncryptedBucket extends Construct {
       remote: roleArns(workload, remoteRoles),
       ...(props.published ? { distributionArn: props.published.distributionArn } : {}),
     });
-    new S3BucketPolicy(this, 'policy', { ...at, policy: minify(policy), dependsOn: [block] });
+    new S3BucketPolicy(this, 'policy', { ...at, policy: minify(policy), dependsOn: [publicAccessBlock] });
   }
 }

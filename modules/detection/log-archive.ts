@@ -1,7 +1,6 @@
-import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
-import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataTags } from '../../lib/data-tags';
 import { LOG_KEY_ALIAS, type LogSource, logBucketName } from '../../lib/naming';
 import { LOG_DELIVERIES } from '../../policies/bucket/log-delivery';
@@ -9,7 +8,7 @@ import { allowKeyAdministration, allowReadingKeySettings, denyUseByKeyAdministra
 import { keyAdministrators } from '../../policies/key/key-context';
 import { allowLogEncryption, denyLogKeyChange } from '../../policies/key/log-archive';
 import { allowUseThroughServices } from '../../policies/key/use';
-import { minify, policyDocument } from '../../policies/policy-document';
+import { policyDocument } from '../../policies/policy-document';
 import { LogBucket } from './log-bucket';
 
 export interface LogArchiveProps {
@@ -44,24 +43,20 @@ export class LogArchive extends Construct {
 
   private key({ account, region, accounts, trailArn }: LogArchiveProps): string {
     const context = { account, region, administrators: keyAdministrators(account) };
-    const key = new KmsKey(this, 'key', {
+    const key = customerManagedKey(this, {
       region,
       description: 'Logs of all accounts',
-      enableKeyRotation: true,
-      deletionWindowInDays: 30,
       tags: dataTags('operational'),
-      policy: minify(
-        policyDocument(
-          allowKeyAdministration(context),
-          allowReadingKeySettings(context),
-          allowUseThroughServices(context, ['s3']),
-          ...allowLogEncryption(accounts, trailArn),
-          denyUseByKeyAdministrators(context),
-          denyLogKeyChange(context),
-        ),
+      aliasName: LOG_KEY_ALIAS,
+      policy: policyDocument(
+        allowKeyAdministration(context),
+        allowReadingKeySettings(context),
+        allowUseThroughServices(context, ['s3']),
+        ...allowLogEncryption(accounts, trailArn),
+        denyUseByKeyAdministrators(context),
+        denyLogKeyChange(context),
       ),
     });
-    new KmsAlias(this, 'alias', { region, name: LOG_KEY_ALIAS, targetKeyId: key.keyId });
     return key.arn;
   }
 }

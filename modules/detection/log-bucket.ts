@@ -1,15 +1,11 @@
-import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { S3BucketObjectLockConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration';
-import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
-import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
-import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
-import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { Construct } from 'constructs';
 import { platformRoleArn } from '../../lib/arn';
 import { dataTags } from '../../lib/data-tags';
 import type { LogSource } from '../../lib/naming';
+import { privateBucket } from '../../lib/private-bucket';
 import { allowLogDelivery, denyLogLoss, LOG_DELIVERIES } from '../../policies/bucket/log-delivery';
 import { denyInsecureTransport, denyOutsideOrganization } from '../../policies/bucket/transport';
 import { minify, policyDocument } from '../../policies/policy-document';
@@ -36,9 +32,13 @@ export class LogBucket extends Construct {
   constructor(scope: Construct, id: string, props: LogBucketProps) {
     super(scope, id);
     const { region, objectLock } = { ...props, ...LOG_DELIVERIES[props.source] };
-    const bucket = new S3Bucket(this, 'bucket', { region, bucket: props.bucketName, objectLockEnabled: objectLock, tags: dataTags('operational') });
-    const at = { region, bucket: bucket.id };
-    const versioning = new S3BucketVersioningA(this, 'versioning', { ...at, versioningConfiguration: { status: 'Enabled' } });
+    const { at, versioning, publicAccessBlock } = privateBucket(this, {
+      region,
+      bucketName: props.bucketName,
+      tags: dataTags('operational'),
+      keyArn: props.keyArn,
+      objectLock,
+    });
     if (objectLock) {
       new S3BucketObjectLockConfigurationA(this, 'object-lock', {
         ...at,
@@ -46,18 +46,6 @@ export class LogBucket extends Construct {
         dependsOn: [versioning],
       });
     }
-    new S3BucketOwnershipControls(this, 'ownership', { ...at, rule: { objectOwnership: 'BucketOwnerEnforced' } });
-    new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
-      ...at,
-      rule: [{ bucketKeyEnabled: true, applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: props.keyArn } }],
-    });
-    const block = new S3BucketPublicAccessBlock(this, 'public-access-block', {
-      ...at,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,
       rule: [
@@ -72,7 +60,7 @@ export class LogBucket extends Construct {
         },
       ],
     });
-    this.delivery = new S3BucketPolicy(this, 'policy', { ...at, policy: minify(this.policy(props)), dependsOn: [block] });
+    this.delivery = new S3BucketPolicy(this, 'policy', { ...at, policy: minify(this.policy(props)), dependsOn: [publicAccessBlock] });
   }
 
   private policy(props: LogBucketProps) {

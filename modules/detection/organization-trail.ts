@@ -2,9 +2,8 @@ import { Cloudtrail } from '@cdktf/provider-aws/lib/cloudtrail';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
-import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Construct } from 'constructs';
+import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataTags } from '../../lib/data-tags';
 import { ORGANIZATION_TRAIL, SERVICE_ROLE_PATH } from '../../lib/naming';
 import { allowKeyAdministration, allowReadingKeySettings, denyKeyLoss } from '../../policies/key/administration';
@@ -58,23 +57,19 @@ export class OrganizationTrail extends Construct {
 
   private key({ account, region }: OrganizationTrailProps): string {
     const context = { account, region, administrators: keyAdministrators(account) };
-    const key = new KmsKey(this, 'key', {
+    const key = customerManagedKey(this, {
       region,
       description: 'Log groups of the management account',
-      enableKeyRotation: true,
-      deletionWindowInDays: 30,
       tags: dataTags('operational'),
-      policy: minify(
-        policyDocument(
-          allowKeyAdministration(context),
-          allowReadingKeySettings(context),
-          allowCloudWatchLogs(context),
-          allowCloudWatchAlarms(context),
-          denyKeyLoss(context),
-        ),
+      aliasName: 'alias/data/logs',
+      policy: policyDocument(
+        allowKeyAdministration(context),
+        allowReadingKeySettings(context),
+        allowCloudWatchLogs(context),
+        allowCloudWatchAlarms(context),
+        denyKeyLoss(context),
       ),
     });
-    new KmsAlias(this, 'alias', { region, name: 'alias/data/logs', targetKeyId: key.keyId });
     return key.arn;
   }
 

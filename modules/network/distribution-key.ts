@@ -1,11 +1,10 @@
-import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
-import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Construct } from 'constructs';
+import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataKeyAlias } from '../../lib/naming';
 import { allowKeyAdministration, allowReadingKeySettings, denyKeyLoss, denyUseByKeyAdministrators } from '../../policies/key/administration';
 import { keyAdministrators } from '../../policies/key/key-context';
 import { allowDistribution, allowUseThroughServices } from '../../policies/key/use';
-import { minify, policyDocument } from '../../policies/policy-document';
+import { policyDocument } from '../../policies/policy-document';
 import { type DataProps, workloadTags } from '../data/workload';
 
 export interface DistributionKeyProps extends DataProps {
@@ -20,24 +19,20 @@ export class DistributionKey extends Construct {
     super(scope, id);
     const { account, region } = props.workload;
     const context = { account, region, administrators: keyAdministrators(account) };
-    const key = new KmsKey(this, 'key', {
+    const key = customerManagedKey(this, {
       region,
       description: `Content of distribution ${props.name}`,
-      enableKeyRotation: true,
-      deletionWindowInDays: 30,
       tags: workloadTags(props),
-      policy: minify(
-        policyDocument(
-          allowKeyAdministration(context),
-          allowReadingKeySettings(context),
-          allowUseThroughServices(context, ['s3']),
-          allowDistribution(props.distributionArn),
-          denyUseByKeyAdministrators(context),
-          denyKeyLoss(context),
-        ),
+      aliasName: dataKeyAlias(`distribution/${props.name}`),
+      policy: policyDocument(
+        allowKeyAdministration(context),
+        allowReadingKeySettings(context),
+        allowUseThroughServices(context, ['s3']),
+        allowDistribution(props.distributionArn),
+        denyUseByKeyAdministrators(context),
+        denyKeyLoss(context),
       ),
     });
-    new KmsAlias(this, 'alias', { region, name: dataKeyAlias(`distribution/${props.name}`), targetKeyId: key.keyId });
     this.arn = key.arn;
   }
 }

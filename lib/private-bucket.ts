@@ -1,0 +1,49 @@
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
+import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
+import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
+import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import type { Construct } from 'constructs';
+
+export interface PrivateBucketProps {
+  readonly region: string;
+  readonly bucketName: string;
+  readonly tags: Record<string, string>;
+  /** Key that encrypts; left out only where the service that writes takes SSE-S3 alone. */
+  readonly keyArn?: string;
+  /** @default false */
+  readonly objectLock?: boolean;
+}
+
+/** A private bucket, and what its further settings need. */
+export interface PrivateBucket {
+  /** Region and bucket of a setting. */
+  readonly at: { readonly region: string; readonly bucket: string };
+  readonly versioning: S3BucketVersioningA;
+  /** A bucket policy comes after it, so that no moment is public. */
+  readonly publicAccessBlock: S3BucketPublicAccessBlock;
+}
+
+/** What every bucket here is, made in the scope of its module: versioned, owned by its account, encrypted, closed to the public. */
+export function privateBucket(scope: Construct, { region, bucketName, tags, keyArn, objectLock }: PrivateBucketProps): PrivateBucket {
+  const bucket = new S3Bucket(scope, 'bucket', { region, bucket: bucketName, tags, ...(objectLock === undefined ? {} : { objectLockEnabled: objectLock }) });
+  const at = { region, bucket: bucket.id };
+  const versioning = new S3BucketVersioningA(scope, 'versioning', { ...at, versioningConfiguration: { status: 'Enabled' } });
+  new S3BucketOwnershipControls(scope, 'ownership', { ...at, rule: { objectOwnership: 'BucketOwnerEnforced' } });
+  new S3BucketServerSideEncryptionConfigurationA(scope, 'encryption', {
+    ...at,
+    rule: [
+      keyArn === undefined
+        ? { applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }
+        : { bucketKeyEnabled: true, applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyArn } },
+    ],
+  });
+  const publicAccessBlock = new S3BucketPublicAccessBlock(scope, 'public-access-block', {
+    ...at,
+    blockPublicAcls: true,
+    blockPublicPolicy: true,
+    ignorePublicAcls: true,
+    restrictPublicBuckets: true,
+  });
+  return { at, versioning, publicAccessBlock };
+}
