@@ -104,3 +104,13 @@ export function accountNamed(blueprint: Blueprint, name: string): Account {
   if (!account) throw new Error(`accounts.${name}: there is no such account`);
   return account;
 }
+
+/**
+ * The account that somebody names on the command line.
+ * @throws Error with the names that there are
+ */
+export function accountAsked(blueprint: Blueprint, name: string): Account {
+  const account = blueprint.accounts[name];
+  if (!account) throw new Error(`account: must be one of ${Object.keys(blueprint.accounts).join(', ')}, got ${name}; name an account, not a stack`);
+  return account;
+}

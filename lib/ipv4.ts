@@ -16,6 +16,9 @@ export function overlap(a: string, b: string): boolean {
   return x.isInSubnet(y) || y.isInSubnet(x);
 }
 
+/** Every address: the default route. */
+export const ANYWHERE = '0.0.0.0/0';
+
 /** RFC 1918 and RFC 6598 ranges, which never meet addresses of the internet. */
 export const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
 export function isPrivate(cidr: string): boolean {

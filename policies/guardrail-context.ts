@@ -93,6 +93,8 @@ export const BREAK_GLASS = 'arn:aws:iam::*:role/platform/break-glass';
 export const APPLY = 'arn:aws:iam::*:role/platform/apply';
 /** Reads configuration for a plan, and takes the lock. */
 export const PLAN = 'arn:aws:iam::*:role/platform/plan';
+/** The platform's own roles, users and groups, whoever takes their place. */
+export const PLATFORM_IDENTITIES: readonly string[] = [PLAN, APPLY, BREAK_GLASS, 'arn:aws:iam::*:user/platform/*', 'arn:aws:iam::*:group/platform/*'];
 /** Short sessions of central root management. A root user without such a session is denied everything by DenyMemberRoot. */
 export const ROOT_SESSION = 'arn:aws:iam::*:root';
 /** Deletes recovery points when their retention is over; made by the apply role. */

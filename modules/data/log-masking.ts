@@ -7,6 +7,8 @@ export interface LogMaskingProps {
   readonly identifiers: readonly DataIdentifier[];
 }
 
+const NAME = 'platform-masking';
+
 /** A password or card number that an application logs is read by everybody who reads logs: masked in every log group, also in those made later. */
 export class LogMasking extends Construct {
   constructor(scope: Construct, id: string, { regions, identifiers }: LogMaskingProps) {
@@ -14,10 +16,10 @@ export class LogMasking extends Construct {
     for (const region of regions) {
       new CloudwatchLogAccountPolicy(this, region, {
         region,
-        policyName: 'platform-masking',
+        policyName: NAME,
         policyType: 'DATA_PROTECTION_POLICY',
         scope: 'ALL',
-        policyDocument: JSON.stringify(maskingPolicy(identifiers)),
+        policyDocument: JSON.stringify(maskingPolicy({ name: NAME, description: 'Credentials and personal data in logs', identifiers })),
       });
     }
   }

@@ -2,7 +2,7 @@ import { CloudwatchLogDataProtectionPolicy } from '@cdktf/provider-aws/lib/cloud
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { Construct } from 'constructs';
 import { logRetentionDays } from '../../config/aws-limits';
-import { maskingPolicy } from '../../policies/resource/masking';
+import { maskingPolicy } from '../../policies/logs/masking';
 import { type DataProps, workloadTags } from './workload';
 
 export interface MaskedLogGroupProps extends Omit<DataProps, 'name'> {
@@ -30,7 +30,7 @@ export class MaskedLogGroup extends Construct {
     new CloudwatchLogDataProtectionPolicy(this, 'masking', {
       region,
       logGroupName: this.logGroup.name,
-      policyDocument: JSON.stringify(maskingPolicy(`${logGroupName} masks secrets and personal data`)),
+      policyDocument: JSON.stringify(maskingPolicy({ name: 'masking', description: `${logGroupName} masks secrets and personal data` })),
     });
     this.logGroupName = logGroupName;
   }

@@ -6,6 +6,7 @@ import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
 import { Construct } from 'constructs';
+import { ANYWHERE } from '../../lib/ipv4';
 import { refuse } from '../../lib/mistakes';
 import { workloadName } from '../../lib/naming';
 import type { AccessLogBucket } from '../data/access-log-bucket';
@@ -124,7 +125,7 @@ export class LoadBalancer extends Construct {
       tags: workloadTags(this.props),
     });
     const tcp = (port: number) => ({ region, securityGroupId: group.id, ipProtocol: 'tcp', fromPort: port, toPort: port });
-    const cidrIpv4 = scheme === 'internal' ? vpc.cidr : '0.0.0.0/0';
+    const cidrIpv4 = scheme === 'internal' ? vpc.cidr : ANYWHERE;
     new VpcSecurityGroupIngressRule(this, 'visitors', { ...tcp(443), cidrIpv4, description: 'HTTPS' });
     new VpcSecurityGroupIngressRule(this, 'redirected', { ...tcp(80), cidrIpv4, description: 'HTTP, answered by a redirect only' });
     new VpcSecurityGroupEgressRule(this, 'to-targets', { ...tcp(targetPort), cidrIpv4: vpc.cidr, description: 'HTTPS to targets in the VPC' });

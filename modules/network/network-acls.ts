@@ -1,6 +1,7 @@
 import { NetworkAcl, type NetworkAclEgress, type NetworkAclIngress } from '@cdktf/provider-aws/lib/network-acl';
 import { Construct } from 'constructs';
 import type { Flow } from '../../config/blueprint';
+import { ANYWHERE } from '../../lib/ipv4';
 import type { NetworkPartProps } from './network-part';
 import { subnetCidr, TIERS, type Tier } from './subnet-plan';
 import type { Zone } from './workload-network';
@@ -16,7 +17,6 @@ interface Rules {
   readonly egress: readonly Match[];
 }
 
-const ANYWHERE = '0.0.0.0/0';
 const all = (cidrBlock: string): Match => ({ protocol: '-1', fromPort: 0, toPort: 0, cidrBlock });
 const ports = (protocol: string, [fromPort, toPort]: Flow['ports'], cidrBlock: string): Match => ({ protocol, fromPort, toPort, cidrBlock });
 /** Lists are stateless: answers come back to a port that the system chose (NAT gateways and Linux: 1024 and above). */

@@ -3,6 +3,7 @@ import { Route } from '@cdktf/provider-aws/lib/route';
 import { RouteTable } from '@cdktf/provider-aws/lib/route-table';
 import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-association';
 import { Construct } from 'constructs';
+import { ANYWHERE } from '../../lib/ipv4';
 import type { NetworkPartProps } from './network-part';
 import { subnetCidr, TIERS, type Tier } from './subnet-plan';
 import type { Zone } from './workload-network';
@@ -15,8 +16,6 @@ export interface RoutingProps extends NetworkPartProps {
   /** Zone letter -> firewall endpoint in that zone. Without it the reserved tables stay, and only routes differ. */
   readonly firewallEndpointIds?: Readonly<Record<string, string>>;
 }
-
-const ANYWHERE = '0.0.0.0/0';
 
 /**
  * Keeps traffic inside, and symmetric: the firewall stands between the public tier and the internet gateway, so that

@@ -3,6 +3,7 @@ import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Construct } from 'constructs';
 import type { Flow } from '../../config/blueprint';
+import { ANYWHERE } from '../../lib/ipv4';
 import type { NetworkPartProps } from './network-part';
 
 export interface SecurityGroupsProps extends NetworkPartProps {
@@ -12,7 +13,6 @@ export interface SecurityGroupsProps extends NetworkPartProps {
   readonly prefixListIds: Readonly<Record<'s3' | 'dynamodb', string>>;
 }
 
-const ANYWHERE = '0.0.0.0/0';
 type Peer = { referencedSecurityGroupId?: string; prefixListId?: string; cidrIpv4?: string };
 
 /**

@@ -1,7 +1,7 @@
 import { NetworkfirewallTlsInspectionConfiguration } from '@cdktf/provider-aws/lib/networkfirewall-tls-inspection-configuration';
 import { Construct } from 'constructs';
 import { certificateArn } from '../../lib/arn';
-import { without } from '../../lib/ipv4';
+import { ANYWHERE, without } from '../../lib/ipv4';
 
 export interface TlsInspectionProps {
   readonly region: string;
@@ -16,8 +16,6 @@ export interface TlsInspectionProps {
   readonly encryptionConfiguration: { readonly type: string; readonly keyId: string };
   readonly tags: Record<string, string>;
 }
-
-const ANYWHERE = '0.0.0.0/0';
 
 /** Malware hides in TLS: the firewall decrypts what leaves, but for the destinations that nobody may read. */
 export class TlsInspection extends Construct {

@@ -3,7 +3,7 @@ export interface DataIdentifier {
   readonly regex: string;
 }
 
-/** AWS's own identifiers: credentials, and personal data that never has to stand in a log. */
+/** AWS's own identifiers, without those of single countries: credentials, and personal data that never has to stand in a log (CloudWatch Logs user guide, "Types of data", read 2026-11). */
 export const MANAGED_IDENTIFIERS: readonly string[] = [
   'AwsSecretKey',
   'CreditCardNumber',
@@ -15,14 +15,26 @@ export const MANAGED_IDENTIFIERS: readonly string[] = [
   'PuttyPrivateKey',
 ];
 
-/** CloudWatch Logs data protection policy of an account: counts what it finds (metric LogEventsWithFindings) and masks it for all who lack logs:Unmask. */
-export function maskingPolicy(identifiers: readonly DataIdentifier[]): object {
-  const DataIdentifier = [...MANAGED_IDENTIFIERS.map((name) => `arn:aws:dataprotection::aws:data-identifier/${name}`), ...identifiers.map(({ name }) => name)];
+export interface MaskingProps {
+  readonly name: string;
+  readonly description: string;
+  /** Identifiers of our own. @default none */
+  readonly identifiers?: readonly DataIdentifier[];
+}
+
+/** CloudWatch Logs data protection policy: counts what it finds (metric LogEventsWithFindings) and masks it for all who lack logs:Unmask. */
+export function maskingPolicy({ name, description, identifiers = [] }: MaskingProps): object {
+  const DataIdentifier = [
+    ...MANAGED_IDENTIFIERS.map((name) => `arn:aws:dataprotection::aws:data-identifier/${name}`),
+    ...identifiers.map((identifier) => identifier.name),
+  ];
   return {
-    Name: 'platform-masking',
-    Description: 'Credentials and personal data in logs',
+    Name: name,
+    Description: description,
     Version: '2021-06-01',
-    ...(identifiers.length > 0 ? { Configuration: { CustomDataIdentifier: identifiers.map(({ name, regex }) => ({ Name: name, Regex: regex })) } } : {}),
+    ...(identifiers.length > 0
+      ? { Configuration: { CustomDataIdentifier: identifiers.map((identifier) => ({ Name: identifier.name, Regex: identifier.regex })) } }
+      : {}),
     Statement: [
       { Sid: 'audit', DataIdentifier, Operation: { Audit: { FindingsDestination: {} } } },
       { Sid: 'mask', DataIdentifier, Operation: { Deidentify: { MaskConfig: {} } } },

@@ -1,4 +1,5 @@
 import { inferenceProfiles } from '../bedrock-regions';
+import { PLATFORM_IDENTITIES } from '../guardrail-context';
 import type { PolicyStatement } from '../policy-document';
 import { GLOBAL_ACTIONS } from '../scp/global-actions';
 import type { PermissionSetContext } from './permission-set-context';
@@ -8,14 +9,7 @@ export const denyPlatformRoles: PolicyStatement = {
   Sid: 'DenyPlatformRoles',
   Effect: 'Deny',
   NotAction: ['iam:Generate*', 'iam:Get*', 'iam:List*', 'iam:Simulate*'],
-  Resource: [
-    'arn:aws:iam::*:role/platform/plan',
-    'arn:aws:iam::*:role/platform/apply',
-    'arn:aws:iam::*:role/platform/break-glass',
-    'arn:aws:iam::*:user/platform/*',
-    'arn:aws:iam::*:group/platform/*',
-    'arn:aws:iam::*:policy/platform/*',
-  ],
+  Resource: [...PLATFORM_IDENTITIES, 'arn:aws:iam::*:policy/platform/*'],
 };
 
 /** Reading jobs read settings; data and credentials are nobody's to read by hand, whatever a managed policy adds one day. */

@@ -1,6 +1,7 @@
 import { dataAccessIn } from '../../tools/synthesis/data-access';
+import { rowsOf } from '../../tools/synthesis/markdown-table';
 import { policyDocumentsIn } from '../../tools/synthesis/policy-documents';
-import { dataAccessRows, renderDataAccess } from '../../tools/synthesis/render-data-access';
+import { renderDataAccess } from '../../tools/synthesis/render-data-access';
 import { resourcesIn } from '../../tools/synthesis/resources-in';
 import type { TerraformJson } from '../../tools/synthesis/synthesize';
 import everythingOn from '../fixtures/everything-on';
@@ -84,7 +85,7 @@ describe('rendered/data-access.md', () => {
 
   it('names every key once for every verb', () => {
     const keys = resources(synthesis).filter(({ type }) => /^aws_kms_(replica_)?key$/.test(type));
-    const cells = dataAccessRows(whole, () => true);
+    const cells = rowsOf(whole, () => true);
     expect(cells.flatMap(([, names = '']) => names.split(', ')).length).toBe(keys.length * 5);
     for (const row of cells) expect([row, row.length]).toEqual([row, 6]);
   });
@@ -95,10 +96,10 @@ describe('rendered/data-access.md', () => {
     expect(
       renderDataAccess(
         prod,
-        dataAccessRows(whole, (stack) => stack !== 'prod'),
+        rowsOf(whole, (stack) => stack !== 'prod'),
         order,
       ),
     ).toBe(whole);
-    expect(dataAccessRows('', () => true)).toEqual([]);
+    expect(rowsOf('', () => true)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { accountAsked } from '../../config/blueprint';
 import { minify } from '../../policies/policy-document';
 import { main } from '../applying/command';
 import { confirm } from '../applying/confirm';
@@ -33,8 +34,7 @@ void main(async () => {
   const options = command.opts<Options>();
   const { blueprint } = loadConfigFile(configFile(options.config));
   const name = command.args[0] as string;
-  const account = blueprint.accounts[name];
-  if (!account) throw new Error(`account: must be one of ${Object.keys(blueprint.accounts).join(', ')}, got ${name}; name an account, not a stack`);
+  const account = accountAsked(blueprint, name);
   const { home, enabled } = blueprint.regions;
   const dryRun = options.dryRun ?? false;
   const session = dryRun ? READ_ONLY_SESSION : { Policy: minify(removalSession(account.id)) };

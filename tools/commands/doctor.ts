@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Command } from 'commander';
+import { accountAsked } from '../../config/blueprint';
 import { main } from '../applying/command';
 import { enter } from '../doctor/enter';
 import { examine } from '../doctor/examine';
@@ -25,8 +26,7 @@ void main(async () => {
   const file = configFile(options.config);
   const { blueprint } = loadConfigFile(file);
   const name = command.args[0] as string;
-  const account = blueprint.accounts[name];
-  if (!account) throw new Error(`account: must be one of ${Object.keys(blueprint.accounts).join(', ')}, got ${name}; name an account, not a stack`);
+  const account = accountAsked(blueprint, name);
   const aws = readOnlyClients(await enter(account, blueprint.regions.home, process.env, options.bootstrapRole ?? false));
   const scratch = mkdtempSync(join(tmpdir(), 'blueprint-doctor-'));
   try {

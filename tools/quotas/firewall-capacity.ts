@@ -1,10 +1,7 @@
 import { LIMITS } from '../../config/aws-limits';
-import type { ResourceBlock } from '../synthesis/resources-in';
-import type { TerraformJson } from '../synthesis/synthesize';
+import { nestedBlocks, type ResourceBlock } from '../synthesis/resources-in';
 import { referenceIn } from '../synthesis/terraform-reference';
 import type { QuotaUse } from './quota';
-
-const list = (value: TerraformJson): TerraformJson[] => [value ?? []].flat();
 
 /** AWS Network Firewall: the capacity of a group cannot change, so that growth is seen before it replaces a group. */
 export function firewallCapacity(resources: readonly ResourceBlock[]): QuotaUse[] {
@@ -27,7 +24,7 @@ function ruleGroup({ path, attributes }: ResourceBlock): QuotaUse[] {
       remedy: 'split the group',
     },
   ];
-  for (const source of list(attributes.rule_group).flatMap(({ rules_source }) => list(rules_source))) {
+  for (const source of nestedBlocks(attributes.rule_group).flatMap(({ rules_source }) => nestedBlocks(rules_source))) {
     if (typeof source.rules_string !== 'string') continue;
     const rules = source.rules_string.split('\n').filter((rule: string) => rule.trim() !== '' && !rule.trimStart().startsWith('#'));
     const at = `${path}.rule_group.rules_source.rules_string`;
@@ -62,7 +59,7 @@ function ruleGroup({ path, attributes }: ResourceBlock): QuotaUse[] {
 }
 
 function firewallPolicy({ path, stack, attributes }: ResourceBlock, resources: readonly ResourceBlock[]): QuotaUse[] {
-  const references = list(attributes.firewall_policy).flatMap(({ stateful_rule_group_reference }) => list(stateful_rule_group_reference));
+  const references = nestedBlocks(attributes.firewall_policy).flatMap(({ stateful_rule_group_reference }) => nestedBlocks(stateful_rule_group_reference));
   const capacities = references.map(({ resource_arn }): number => {
     const name = referenceIn(resource_arn)?.name;
     return resources.find((one) => one.stack === stack && one.type === 'aws_networkfirewall_rule_group' && one.name === name)?.attributes.capacity ?? 0;

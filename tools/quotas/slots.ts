@@ -1,6 +1,6 @@
 import { LIMITS, organizationPolicyLimit } from '../../config/aws-limits';
 import type { Directory } from '../synthesis/directory';
-import type { ResourceBlock } from '../synthesis/resources-in';
+import { nestedBlocks, type ResourceBlock } from '../synthesis/resources-in';
 import { referenceIn } from '../synthesis/terraform-reference';
 import { characters, charactersWithoutWhiteSpace, policyName } from './policy-sizes';
 import type { QuotaUse } from './quota';
@@ -117,7 +117,7 @@ function inline(resources: readonly ResourceBlock[], kind: 'role' | 'group' | 'u
     .map((resource) => ({ path: owner(resource), text: String(resource.attributes.policy) }));
   const blocks = resources
     .filter((resource) => resource.type === type)
-    .flatMap(({ path, attributes }) => [attributes.inline_policy ?? []].flat().map((block) => ({ path, text: String(block.policy) })));
+    .flatMap(({ path, attributes }) => nestedBlocks(attributes.inline_policy).map((block) => ({ path, text: String(block.policy) })));
   return sums(
     [...own, ...blocks],
     ({ path }) => path,

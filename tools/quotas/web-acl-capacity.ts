@@ -1,5 +1,5 @@
 import { LIMITS, MANAGED_RULE_GROUP_CAPACITY, OPTIONAL_RULE_GROUP_CAPACITY, RATE_RULE_CAPACITY } from '../../config/aws-limits';
-import type { ResourceBlock } from '../synthesis/resources-in';
+import { nestedBlocks, type ResourceBlock } from '../synthesis/resources-in';
 import type { TerraformJson } from '../synthesis/synthesize';
 import { referenceIn } from '../synthesis/terraform-reference';
 import type { QuotaUse } from './quota';
@@ -10,7 +10,6 @@ const UNKNOWN = LIMITS.webAclCapacityUnits + 1;
 const TRANSFORMATION = 10;
 const CUSTOM_AGGREGATION_KEY = 30;
 
-const list = (value: TerraformJson): TerraformJson[] => [value ?? []].flat();
 const snake = (key: string): string =>
   key
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
@@ -22,7 +21,7 @@ const BASE: Readonly<Record<string, (statement: TerraformJson) => number>> = {
   asn_match_statement: () => 1,
   byte_match_statement: ({ positional_constraint }) => (/CONTAINS/.test(positional_constraint) ? 10 : 2),
   geo_match_statement: () => 1,
-  ip_set_reference_statement: ({ ip_set_forwarded_ip_config: forwarded }) => (list(forwarded).some(({ position }) => position === 'ANY') ? 5 : 1),
+  ip_set_reference_statement: ({ ip_set_forwarded_ip_config: forwarded }) => (nestedBlocks(forwarded).some(({ position }) => position === 'ANY') ? 5 : 1),
   label_match_statement: () => 1,
   regex_match_statement: () => 3,
   regex_pattern_set_reference_statement: () => 25,
@@ -71,7 +70,7 @@ function rulesCapacity({ stack, attributes }: ResourceBlock, resources: readonly
     return resources.find((one) => one.stack === stack && one.type === 'aws_wafv2_rule_group' && one.name === name)?.attributes.capacity ?? UNKNOWN;
   };
   const rules = typeof attributes.rule_json === 'string' ? withSnakeKeys(JSON.parse(attributes.rule_json)) : attributes.rule;
-  return list(rules).reduce((sum, rule) => sum + statements(rule.statement, groupCapacity), 0);
+  return nestedBlocks(rules).reduce((sum, rule) => sum + statements(rule.statement, groupCapacity), 0);
 }
 
 /** rule_json writes the API's names: ByteMatchStatement. */
@@ -83,9 +82,9 @@ function withSnakeKeys(value: TerraformJson): TerraformJson {
 
 function statements(container: TerraformJson, groupCapacity: (reference: TerraformJson) => number): number {
   const nested = (value: TerraformJson) => statements(value, groupCapacity);
-  return list(container)
+  return nestedBlocks(container)
     .flatMap((statement) => Object.entries<TerraformJson>(statement))
-    .flatMap(([kind, bodies]) => list(bodies).map((body): [string, TerraformJson] => [kind, body]))
+    .flatMap(([kind, bodies]) => nestedBlocks(bodies).map((body): [string, TerraformJson] => [kind, body]))
     .reduce((sum, [kind, body]) => {
       switch (kind) {
         case 'and_statement':
@@ -94,7 +93,9 @@ function statements(container: TerraformJson, groupCapacity: (reference: Terrafo
         case 'not_statement':
           return sum + nested(body.statement);
         case 'rate_based_statement':
-          return sum + RATE_RULE_CAPACITY + CUSTOM_AGGREGATION_KEY * list(body.custom_key ?? body.custom_keys).length + nested(body.scope_down_statement);
+          return (
+            sum + RATE_RULE_CAPACITY + CUSTOM_AGGREGATION_KEY * nestedBlocks(body.custom_key ?? body.custom_keys).length + nested(body.scope_down_statement)
+          );
         case 'managed_rule_group_statement':
           return (
             sum + ({ ...MANAGED_RULE_GROUP_CAPACITY, ...OPTIONAL_RULE_GROUP_CAPACITY }[body.name as string] ?? UNKNOWN) + nested(body.scope_down_statement)
@@ -110,7 +111,7 @@ function statements(container: TerraformJson, groupCapacity: (reference: Terrafo
 /** A JSON body doubles the base, all query arguments add ten, and so does each transformation. */
 function matchCapacity(kind: string, body: TerraformJson): number {
   const base = BASE[kind]?.(body) ?? UNKNOWN;
-  const field = Object.assign({}, ...list(body.field_to_match));
+  const field = Object.assign({}, ...nestedBlocks(body.field_to_match));
   const inspected = base * ('json_body' in field ? 2 : 1) + ('all_query_arguments' in field ? 10 : 0);
-  return inspected + TRANSFORMATION * list(body.text_transformation ?? body.text_transformations).filter(({ type }) => type !== 'NONE').length;
+  return inspected + TRANSFORMATION * nestedBlocks(body.text_transformation ?? body.text_transformations).filter(({ type }) => type !== 'NONE').length;
 }

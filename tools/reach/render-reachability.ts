@@ -1,3 +1,4 @@
+import { tableLines } from '../synthesis/markdown-table';
 import { environmentsOf } from './places';
 import { readNetwork } from './read-network';
 import type { Documents } from './resolve-references';
@@ -23,9 +24,17 @@ export function renderReachability(documents: Documents, selected: (stack: strin
   return `${HEADING.join('\n')}\n${sections.join('')}`;
 }
 
-const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 function section(stack: string, rows: readonly Row[]): string {
-  return ['', `## ${stack}`, '', line(COLUMNS), line(COLUMNS.map(() => '---')), ...rows.map(({ cells }) => line(cells)), ''].join('\n');
+  return [
+    '',
+    `## ${stack}`,
+    '',
+    ...tableLines(
+      COLUMNS,
+      rows.map(({ cells }) => cells),
+    ),
+    '',
+  ].join('\n');
 }
 
 /** Stack -> its section, of a file that renderReachability wrote. */

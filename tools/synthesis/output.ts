@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { reachabilitySections, renderReachability } from '../reach/render-reachability';
 import { GUARDRAILS_STACK } from './guardrails';
+import { rowsOf } from './markdown-table';
 import { render, renderInventory } from './render';
-import { dataAccessRows, renderDataAccess } from './render-data-access';
+import { renderDataAccess } from './render-data-access';
 import { renderGuardrails } from './render-guardrails';
 import { renderTrusts, trustRows } from './render-trusts';
 import type { StatefulInventory } from './stateful-inventory';
@@ -48,7 +49,7 @@ export function renderedFiles(synthesis: Synthesis, rendered: string, selected: 
   const others = (stack: string) => !selected(stack) && stacks.includes(stack);
   const chosenOf = <T extends { readonly stack: string }>(all: readonly T[]): T[] => all.filter(({ stack }) => selected(stack));
   files.set('trusts.md', renderTrusts(chosenOf(synthesis.trusts), trustRows(readPage(rendered, 'trusts.md'), others), stacks));
-  files.set('data-access.md', renderDataAccess(chosenOf(synthesis.dataAccess), dataAccessRows(readPage(rendered, 'data-access.md'), others), stacks));
+  files.set('data-access.md', renderDataAccess(chosenOf(synthesis.dataAccess), rowsOf(readPage(rendered, 'data-access.md'), others), stacks));
   files.set('reachability.md', renderReachability(synthesis.documents, selected, reachabilitySections(readPage(rendered, 'reachability.md'))));
   // Of one stack: it stands as it is while others are rendered.
   if (synthesis.guardrails.length > 0 && selected(GUARDRAILS_STACK)) files.set('guardrails.md', renderGuardrails(synthesis.guardrails));

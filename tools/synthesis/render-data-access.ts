@@ -1,4 +1,5 @@
 import type { DataAccess } from './data-access';
+import { byStack, escaped, type Row, tableLines } from './markdown-table';
 
 const HEADING = [
   '# Who may use which key',
@@ -7,7 +8,6 @@ const HEADING = [
   "under Decrypt reads what the key's class protects, as far as the policy of the bucket, table or secret lets it. Keys whose policies say the same share a row.",
 ];
 const COLUMNS = ['Stack', 'Keys', 'Class', 'Verb', 'Who may', 'Denied to'];
-type Row = readonly string[];
 
 /**
  * rendered/data-access.md.
@@ -15,17 +15,8 @@ type Row = readonly string[];
  * @param order stack ids in apply order
  */
 export function renderDataAccess(access: readonly DataAccess[], kept: readonly Row[], order: readonly string[]): string {
-  const rows = [...merged(access), ...kept].sort((a, b) => order.indexOf(a[0] ?? '') - order.indexOf(b[0] ?? ''));
-  return `${[...HEADING, '', line(COLUMNS), line(COLUMNS.map(() => '---')), ...rows.map(line)].join('\n')}\n`;
-}
-
-/** The rows of some stacks in a file that renderDataAccess wrote. */
-export function dataAccessRows(text: string, wanted: (stack: string) => boolean): Row[] {
-  return text
-    .split('\n')
-    .filter((one) => one.startsWith('| ') && !/^\| (Stack|---) \|/.test(one))
-    .map((one) => one.slice(2, -2).split(' | '))
-    .filter(([stack = '']) => wanted(stack));
+  const rows = byStack([...merged(access), ...kept], order);
+  return `${[...HEADING, '', ...tableLines(COLUMNS, rows)].join('\n')}\n`;
 }
 
 function merged(access: readonly DataAccess[]): Row[] {
@@ -40,6 +31,3 @@ function merged(access: readonly DataAccess[]): Row[] {
   }
   return [...rows.values()].map(({ stack, keys, classes, cells }) => [stack, keys.join(', '), classes.join(', '), ...cells]);
 }
-
-const escaped = (cell: string): string => cell.replaceAll('|', '\\|').replaceAll('*', '\\*');
-const line = (cells: Row): string => `| ${cells.join(' | ')} |`;

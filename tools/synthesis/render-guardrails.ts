@@ -1,4 +1,5 @@
 import type { AttachedGuardrail } from './guardrails';
+import { escaped, tableLines } from './markdown-table';
 
 const HEADING = [
   '# What is denied where',
@@ -27,7 +28,7 @@ export function renderGuardrails(guardrails: readonly AttachedGuardrail[]): stri
       escaped(stops) || '-',
     ]);
     const columns = ['Sid', ...units, 'Exempt', 'Stops'];
-    return ['', `## ${TITLES[kind]}`, '', line(columns), line(columns.map(() => '---')), ...cells.map(line)];
+    return ['', `## ${TITLES[kind]}`, '', ...tableLines(columns, cells)];
   });
   const loose = [...new Set(guardrails.filter(({ units }) => units.length === 0).map(({ sid }) => sid))].sort();
   const note = loose.length > 0 ? ['', `Attached to nothing until the response to an incident attaches them to an account: ${loose.join(', ')}.`] : [];
@@ -64,6 +65,3 @@ function ordered(rows: readonly AttachedGuardrail[], units: readonly string[]): 
     .sort((a, b) => compare(a.key, b.key))
     .map(({ row }) => row);
 }
-
-const escaped = (cell: string): string => cell.replaceAll('|', '\\|').replaceAll('*', '\\*');
-const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

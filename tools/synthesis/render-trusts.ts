@@ -1,3 +1,4 @@
+import { byStack, escaped, type Row, rowsOf, tableLines } from './markdown-table';
 import type { Trust } from './trusts';
 
 const COLUMNS = ['Stack', 'Role', 'Who may assume it', 'Conditions', 'External id', 'Organization', 'Source'] as const;
@@ -9,7 +10,6 @@ const HEADING = [
   'account or resource that a service works for stands in the statement.',
 ];
 const TITLES = { role: 'Roles', resource: 'Resource policies that let in another account, everybody, or a service for any account' } as const;
-type Row = readonly string[];
 
 /**
  * rendered/trusts.md: one row for each trust.
@@ -18,12 +18,10 @@ type Row = readonly string[];
  */
 export function renderTrusts(trusts: readonly Trust[], kept: TrustRows, order: readonly string[]): string {
   const sections = (['role', 'resource'] as const).map((kind) => {
-    const rows = [...merged(trusts.filter((trust) => trust.kind === kind)), ...kept[kind]].sort(
-      (a, b) => order.indexOf(a[0] ?? '') - order.indexOf(b[0] ?? ''),
-    );
+    const rows = byStack([...merged(trusts.filter((trust) => trust.kind === kind)), ...kept[kind]], order);
     const columns =
       kind === 'role' ? COLUMNS : COLUMNS.map((column) => ({ Role: 'Resource', 'Who may assume it': 'Who is let in' })[column as string] ?? column);
-    return [`## ${TITLES[kind]}`, '', line(columns), line(columns.map(() => '---')), ...rows.map(line)];
+    return [`## ${TITLES[kind]}`, '', ...tableLines(columns, rows)];
   });
   return `${[...HEADING, ...sections.flatMap((section) => ['', ...section])].join('\n')}\n`;
 }
@@ -33,14 +31,8 @@ export type TrustRows = Readonly<Record<Trust['kind'], readonly Row[]>>;
 
 /** The rows of some stacks in a file that renderTrusts wrote. */
 export function trustRows(text: string, wanted: (stack: string) => boolean): TrustRows {
-  const rows = (part = ''): Row[] =>
-    part
-      .split('\n')
-      .filter((one) => one.startsWith('| ') && !/^\| (Stack|---) \|/.test(one))
-      .map((one) => one.slice(2, -2).split(' | '))
-      .filter(([stack = '']) => wanted(stack));
-  const [, role, resource] = text.split(/^## .*$/m);
-  return { role: rows(role), resource: rows(resource) };
+  const [, role = '', resource = ''] = text.split(/^## .*$/m);
+  return { role: rowsOf(role, wanted), resource: rowsOf(resource, wanted) };
 }
 
 /** Resources that differ in nothing but their name share a row: thirty endpoints with one policy are one decision. */
@@ -56,6 +48,3 @@ function merged(trusts: readonly Trust[]): Row[] {
   }
   return [...rows.values()].map(({ names: [stack = '', ...names], cells }) => [stack, names.sort().map(escaped).join(', '), ...cells]);
 }
-
-const escaped = (cell: string): string => cell.replaceAll('|', '\\|').replaceAll('*', '\\*');
-const line = (cells: Row): string => `| ${cells.join(' | ')} |`;

@@ -16,3 +16,6 @@ export function resourcesIn(stack: string, document: TerraformJson): ResourceBlo
     Object.entries<TerraformJson>(blocks).map(([name, attributes]) => ({ stack, type, name, attributes, path: `${stack}/${type}.${name}` })),
   );
 }
+
+/** Nested blocks of a type: Terraform JSON writes one, a list or none. */
+export const nestedBlocks = (value: TerraformJson): TerraformJson[] => [value ?? []].flat();

@@ -1,3 +1,4 @@
+import { nestedBlocks } from './resources-in';
 import type { TerraformJson } from './synthesize';
 
 /** Where a type that holds data names its key. */
@@ -72,7 +73,7 @@ export const STORAGE_TYPES: Readonly<Record<string, StorageType>> = {
   aws_ssm_parameter: { ...key('key_id'), when: ({ type }) => type === 'SecureString' },
 };
 
-const namesKey = (block: TerraformJson): boolean => [block ?? []].flat().some((one: TerraformJson) => one?.encrypted !== true || 'kms_key_id' in one);
+const namesKey = (block: TerraformJson): boolean => nestedBlocks(block).some((one) => one?.encrypted !== true || 'kms_key_id' in one);
 
 /** Types that hold data, and another resource that names the key for them. */
 export const COMPANIONS: Readonly<

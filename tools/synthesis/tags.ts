@@ -1,8 +1,8 @@
 import type { Blueprint } from '../../config/blueprint';
 import { REQUIRED_TAGS } from '../../lib/data-tags';
-import type { ResourceBlock } from './resources-in';
+import { nestedBlocks, type ResourceBlock } from './resources-in';
 import { COMPANIONS, STORAGE_TYPES } from './storage-types';
-import type { Synthesis, TerraformJson } from './synthesize';
+import type { Synthesis } from './synthesize';
 
 type Tags = Readonly<Record<string, unknown>>;
 type Vocabulary = Readonly<Record<(typeof REQUIRED_TAGS)[number], readonly string[] | undefined>>;
@@ -55,13 +55,13 @@ function ownClassMissing({ type, path, attributes }: ResourceBlock): string[] {
 /** Tags that the provider's default_tags do not reach: of what a launch template, an Auto Scaling group or an instance makes (provider guide, "Resource Tagging"). */
 function besidesDefaults({ type, path, attributes }: ResourceBlock, known: Vocabulary): string[] {
   if (type === 'aws_launch_template') {
-    const specifications: TerraformJson[] = [attributes.tag_specifications ?? []].flat();
+    const specifications = nestedBlocks(attributes.tag_specifications);
     return ['instance', 'volume'].flatMap((kind) =>
       mistakes(`${path}.tag_specifications of ${kind}s`, specifications.find(({ resource_type }) => resource_type === kind)?.tags ?? {}, known),
     );
   }
   if (type === 'aws_autoscaling_group') {
-    const tags: TerraformJson[] = [attributes.tag ?? []].flat();
+    const tags = nestedBlocks(attributes.tag);
     return mistakes(`${path}.tag`, Object.fromEntries(tags.map(({ key, value }) => [key, value])), known);
   }
   if (type === 'aws_instance') return mistakes(`${path}.volume_tags`, attributes.volume_tags ?? {}, known);

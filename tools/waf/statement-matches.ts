@@ -1,4 +1,5 @@
 import { toJavaScript } from '../../config/waf-regex';
+import { nestedBlocks } from '../synthesis/resources-in';
 import type { TerraformJson } from '../synthesis/synthesize';
 import { bytes, inspected } from './request-parts';
 import { transform } from './text-transformations';
@@ -13,7 +14,6 @@ export interface Circumstances {
 }
 
 const one = (value: TerraformJson): TerraformJson => [value].flat()[0] ?? {};
-const list = (value: TerraformJson): TerraformJson[] => [value ?? []].flat();
 
 /** Terraform's text as AWS gets it. @throws Error for a reference, whose value nobody knows here */
 export function literal(text: string): string {
@@ -29,9 +29,9 @@ export function matches(statement: TerraformJson, request: WebRequest, circumsta
   const inner = (nested: TerraformJson) => matches(nested, request, circumstances);
   switch (kind) {
     case 'and_statement':
-      return list(body.statement).every(inner);
+      return nestedBlocks(body.statement).every(inner);
     case 'or_statement':
-      return list(body.statement).some(inner);
+      return nestedBlocks(body.statement).some(inner);
     case 'not_statement':
       return !inner(body.statement);
     case 'geo_match_statement':
@@ -55,7 +55,7 @@ export function matches(statement: TerraformJson, request: WebRequest, circumsta
 
 /** A part that a request lacks matches nothing. */
 function some(body: TerraformJson, request: WebRequest, test: (text: string) => boolean): boolean {
-  const types = list(body.text_transformation)
+  const types = nestedBlocks(body.text_transformation)
     .sort((a, b) => a.priority - b.priority)
     .map(({ type }) => type);
   const texts = inspected(body.field_to_match, request);

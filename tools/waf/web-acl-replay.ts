@@ -1,5 +1,5 @@
 import { Address4, Address6 } from 'ip-address';
-import type { ResourceBlock } from '../synthesis/resources-in';
+import { nestedBlocks, type ResourceBlock } from '../synthesis/resources-in';
 import type { TerraformJson } from '../synthesis/synthesize';
 import { referenceIn } from '../synthesis/terraform-reference';
 import { matches } from './statement-matches';
@@ -48,7 +48,7 @@ export class WebAclReplay {
       } catch (error) {
         throw new Error(`${this.acl.path}: rule ${rule.name}: ${(error as Error).message}`);
       }
-      for (const { name } of [rule.rule_label ?? []].flat()) labels.add(name);
+      for (const { name } of nestedBlocks(rule.rule_label)) labels.add(name);
       const [action = ''] = Object.keys(first(rule.action));
       // Who has solved the puzzle goes on, as with count.
       if (action === 'count' || (request.token && /^(captcha|challenge)$/.test(action))) counted.push(rule.name);
