@@ -24,8 +24,20 @@ export interface WafRules {
 /** The files of rules/waf as text, by path. */
 export const wafRuleTexts = (): Map<string, string> => new Map(ruleFileNames('waf', '.json').map((path) => [`rules/${path}`, ruleFile(path)]));
 
-/** Reads rule files: what can be read, and everything that is wrong. */
+const known = new Map<string, WafRules>();
+
+/** Reads rule files: what can be read, and everything that is wrong; read anew each time, checked once for the same content. */
 export function readWafRules(texts: ReadonlyMap<string, string> = wafRuleTexts()): WafRules {
+  const content = JSON.stringify([...texts]);
+  const before = known.get(content);
+  if (before) return before;
+  const rules = checkedRules(texts);
+  known.clear();
+  known.set(content, rules);
+  return rules;
+}
+
+function checkedRules(texts: ReadonlyMap<string, string>): WafRules {
   const rules: WafRule[] = [];
   const mistakes: Mistake[] = [];
   for (const [file, text] of texts) {
