@@ -3,12 +3,11 @@ import { access } from './access-schema';
 import { backup } from './backup-schema';
 import { dataClasses } from './data-class-schema';
 import { dataProtection } from './data-protection-schema';
+import { DETECTION_STEPS } from './detection-steps';
 import { environment, environmentName } from './environment-schema';
 import { guardrails } from './guardrail-schema';
 import { dnsFirewall } from './inspection-schema';
 import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';
-
-export const DETECTION_STEPS = ['native', 'centralized', 'correlated', 'respond', 'hunting', 'deception'] as const;
 
 /** The whole configuration file. Strict: a misspelt field is an error, not a silent default. */
 export const blueprintSchema = z.strictObject({

@@ -45,3 +45,10 @@ export const workloadBucketName = (organization: string, environment: string, na
   `${organization}-${environment}-${name}-${accountId}`;
 /** IAM path of the roles of applications; their boundary is required. */
 export const APPLICATION_PATH = '/app/';
+
+/** Event bus of the security account's home region: every account forwards there what somebody must hear of. */
+export const SECURITY_EVENT_BUS = 'platform-security';
+/** Role of each account that its EventBridge rules forward with. */
+export const EVENT_FORWARDING_ROLE = 'event-forwarding';
+/** Role of each account that the security account's responses assume there. */
+export const RESPONSE_ROLE = 'security-response';

@@ -1,7 +1,7 @@
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import { accountNamed, type Blueprint } from '../config/blueprint';
-import { DETECTION_STEPS } from '../config/blueprint-schema';
+import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { DelegatedAdministrators } from '../modules/account/delegated-administrators';
@@ -28,7 +28,7 @@ export class OrganizationStack extends BlueprintStack {
       administrator: members.ids.security as string,
       existing: organization.existing.delegatedAdministrators.map((service) => `${accountNamed(blueprint, 'security').id}/${service}`),
       enabledRegions: regions.enabled,
-      correlated: DETECTION_STEPS.indexOf(blueprint.detection) >= DETECTION_STEPS.indexOf('correlated'),
+      correlated: includesStep(blueprint.detection, 'correlated'),
       organization: resource,
       optInRegions: members.optInRegions,
     });

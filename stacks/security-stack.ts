@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../config/blueprint';
-import { DETECTION_STEPS } from '../config/blueprint-schema';
+import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { Baselines } from '../modules/account/baselines';
@@ -20,7 +20,7 @@ export class SecurityStack extends BlueprintStack {
       unusedAccess: blueprint.access.unusedAccess,
       existingAnalyzers: account.existing.accessAnalyzers,
     });
-    if (DETECTION_STEPS.indexOf(blueprint.detection) >= DETECTION_STEPS.indexOf('correlated')) {
+    if (includesStep(blueprint.detection, 'correlated')) {
       const { dataClasses, dataProtection } = blueprint;
       new Macie(this, 'macie', { account: account.id, enabledRegions: enabled, dataClasses, dataProtection });
     }
