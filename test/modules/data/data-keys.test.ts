@@ -1,6 +1,6 @@
+import { matchesMetricFilter } from '../../../tools/detections/metric-filter';
 import everythingOn from '../../fixtures/everything-on';
 import { exampleInput } from '../../fixtures/example';
-import { matches } from '../../support/filter-pattern';
 import { type FoundResource, resources, synth } from '../../support/synth';
 
 const synthesis = synth(everythingOn());
@@ -68,8 +68,8 @@ it('a replica that is given up becomes a tombstone, and new volumes leave it alo
 it('losing a key alarms in every account: the organization trail sees disabling and deletion', () => {
   const { pattern } = synthesis.documents.get('org-management').resource.aws_cloudwatch_log_metric_filter['trail_alarms_key-loss-filter'];
   const event = (eventName: string, eventSource = 'kms.amazonaws.com') => ({ eventSource, eventName, recipientAccountId: '555555555555' });
-  for (const name of ['DisableKey', 'ScheduleKeyDeletion']) expect([name, matches(pattern, event(name))]).toEqual([name, true]);
-  for (const name of ['Decrypt', 'EnableKey', 'CancelKeyDeletion']) expect([name, matches(pattern, event(name))]).toEqual([name, false]);
-  expect(matches(pattern, event('DisableKey', 'iam.amazonaws.com'))).toBe(false);
+  for (const name of ['DisableKey', 'ScheduleKeyDeletion']) expect([name, matchesMetricFilter(pattern, event(name))]).toEqual([name, true]);
+  for (const name of ['Decrypt', 'EnableKey', 'CancelKeyDeletion']) expect([name, matchesMetricFilter(pattern, event(name))]).toEqual([name, false]);
+  expect(matchesMetricFilter(pattern, event('DisableKey', 'iam.amazonaws.com'))).toBe(false);
   expect(Object.keys(synthesis.documents.get('org-management').resource.aws_cloudwatch_metric_alarm)).toContain('trail_alarms_key-loss');
 });

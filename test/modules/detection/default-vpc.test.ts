@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { loadBlueprint } from '../../../config/load';
+import { matchesMetricFilter } from '../../../tools/detections/metric-filter';
 import everythingOn from '../../fixtures/everything-on';
 import { exampleIds, exampleInput } from '../../fixtures/example';
-import { matches } from '../../support/filter-pattern';
 import { resources, synth } from '../../support/synth';
 
 const example = synth(exampleInput());
@@ -24,7 +24,7 @@ it.each<[string, unknown, boolean]>([
   ['a default VPC is removed', call('ec2', 'DeleteVpc'), false],
   ['a region is switched off', call('account', 'DisableRegion'), false],
 ])('%s: alarm %#', (_what, event, expected) => {
-  expect(matches(filter?.attributes.pattern, event)).toBe(expected);
+  expect(matchesMetricFilter(filter?.attributes.pattern, event)).toBe(expected);
 });
 
 it.each([
