@@ -1,6 +1,5 @@
+import type { AlertSeverity } from '../../config/alerts-schema';
 import type { DetectionStep } from '../../config/detection-steps';
-
-export type AlertSeverity = 'critical' | 'high' | 'medium';
 
 /** A group of events that every account forwards to the bus of the security account. */
 export interface ForwardedEvent {
