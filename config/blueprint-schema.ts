@@ -10,6 +10,7 @@ import { guardrails } from './guardrail-schema';
 import { dnsFirewall } from './inspection-schema';
 import { logging } from './logging-schema';
 import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';
+import { securityServices } from './security-services-schema';
 
 /** The whole configuration file. Strict: a misspelt field is an error, not a silent default. */
 export const blueprintSchema = z.strictObject({
@@ -29,6 +30,7 @@ export const blueprintSchema = z.strictObject({
   dnsFirewall: dnsFirewall.prefault({}),
   /** Who hears of attacks, from step `correlated` on. */
   alerts: alerts.prefault({}),
+  securityServices: securityServices.prefault({}),
   /** Step of the detection ladder; each includes the ones below it. */
   detection: z.enum(DETECTION_STEPS).default('native'),
   /** organizations: this project owns the organization. control-tower is not built yet. */

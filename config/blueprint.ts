@@ -99,6 +99,7 @@ export interface Blueprint {
     readonly emails: Readonly<Record<AlertSeverity, readonly string[]>>;
     readonly chat: ParsedBlueprint['alerts']['chat'];
   };
+  readonly securityServices: ParsedBlueprint['securityServices'];
   readonly detection: ParsedBlueprint['detection'];
   readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */

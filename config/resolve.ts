@@ -41,6 +41,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,
     alerts: alerts(parsed),
+    securityServices: parsed.securityServices,
     detection: parsed.detection,
     dnsFirewall: parsed.dnsFirewall,
     organizationalUnits: Object.fromEntries(
