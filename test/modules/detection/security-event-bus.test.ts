@@ -108,6 +108,21 @@ describe('the queue for what was not delivered', () => {
     expect(await sends(administrator(`arn:aws:iam::${SECURITY}:role/Admin`), region)).toBe(false);
   });
 
+  it('is encrypted in the home region with the key of alerts, which EventBridge uses for rules of any of our accounts', async () => {
+    const encrypts = async (context: Record<string, string>) =>
+      (
+        await decide(organization, {
+          principal: events,
+          action: 'kms:GenerateDataKey',
+          resource: `arn:aws:kms:eu-west-1:${SECURITY}:alias/data/operational`,
+          region: 'eu-west-1',
+          context,
+        })
+      ).result;
+    expect(await encrypts(rule('eu-west-1', '444444444444', 'platform-forward-root-use'))).toBe('Allowed');
+    expect(await encrypts({ ...rule('eu-west-1', '999900001111', 'platform-forward-root-use'), 'aws:SourceOrgID': 'o-zzzzzzzzzz' })).not.toBe('Allowed');
+  });
+
   it('rings when something lies in it', () => {
     const alarms = resources(synthesis, 'aws_cloudwatch_metric_alarm').filter(({ attributes }) => attributes.alarm_name === 'platform-undelivered-events');
     expect(alarms.map(({ attributes }) => attributes.region).sort()).toEqual([...REGIONS].sort());
