@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { access } from './access-schema';
 import { backup } from './backup-schema';
+import { networkTopology } from './central-network-schema';
 import { dataClasses } from './data-class-schema';
 import { dataProtection } from './data-protection-schema';
 import { DETECTION_STEPS } from './detection-steps';
@@ -24,6 +25,7 @@ export const blueprintSchema = z.strictObject({
   access,
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),
+  network: networkTopology.prefault({}),
   /** Step of the detection ladder; each includes the ones below it. */
   detection: z.enum(DETECTION_STEPS).default('native'),
   /** organizations: this project owns the organization. control-tower is not built yet. */

@@ -32,6 +32,11 @@ export interface Flow {
   readonly ports: readonly [first: number, last: number];
 }
 
+/** A connection that is named between the app tiers of two environments, as one of them sees it. */
+export interface CentralConnection extends Pick<Flow, 'protocol' | 'ports'> {
+  readonly peer: { readonly name: string; readonly cidr: string; readonly zones: readonly string[] };
+}
+
 /** A workload environment: its account and what it holds. */
 export interface Environment {
   readonly name: string;
@@ -51,11 +56,21 @@ export interface Environment {
     readonly dnsFailOpen: boolean;
     readonly tlsInspection?: NonNullable<ParsedBlueprint['environments'][string]['network']['tlsInspection']>;
     readonly flows: readonly Flow[];
+    /** Topology central: the way out is the transit gateway of account `network`. */
+    readonly central?: {
+      /** Id of the account that owns the transit gateway. */
+      readonly gatewayOwner: string;
+      readonly opens: readonly CentralConnection[];
+      readonly admits: readonly CentralConnection[];
+    };
   };
   readonly waf: Omit<ParsedBlueprint['environments'][string]['waf'], 'ruleFiles'> & { readonly ruleFiles: 'all' | readonly string[] };
   readonly shieldAdvanced: ParsedBlueprint['environments'][string]['shieldAdvanced'];
   readonly examples?: ParsedBlueprint['environments'][string]['examples'];
 }
+
+/** Whatever has a network of ours: an environment, or the inspection VPC. */
+export type Inspected = Pick<Environment, 'name' | 'account' | 'profile' | 'network'>;
 
 /** How far one permission set reaches and how long a session lasts. */
 export interface PermissionSetLimits {
@@ -84,7 +99,7 @@ export interface Blueprint {
   };
   readonly pipeline: ParsedBlueprint['pipeline'] & { readonly webIdentitySubjects: readonly string[] };
   readonly breakGlass: ParsedBlueprint['breakGlass'];
-  /** Every account by name: management, log-archive, security, then environments in the configuration's order. */
+  /** Every account by name: management, log-archive, security, network if there is one, then environments in the configuration's order. */
   readonly accounts: Readonly<Record<string, Account>>;
   readonly environments: readonly Environment[];
   readonly dataClasses: Readonly<Record<DataClassName, DataClass>>;
@@ -94,6 +109,19 @@ export interface Blueprint {
   readonly guardrails: ParsedBlueprint['guardrails'];
   readonly detection: ParsedBlueprint['detection'];
   readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];
+  readonly network: {
+    readonly topology: 'own' | 'central';
+    readonly central?: {
+      readonly cidr: string;
+      readonly zones: readonly string[];
+      readonly firewall: 'off' | 'alert' | 'block';
+      readonly natGateways: 'per-zone' | 'none';
+      /** Names of the environments that it serves. */
+      readonly members: readonly string[];
+      /** Between members only. */
+      readonly routes: readonly (Pick<Flow, 'protocol' | 'ports'> & { readonly from: string; readonly to: string })[];
+    };
+  };
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */
   readonly organizationalUnits: Readonly<Record<string, string>>;
 }

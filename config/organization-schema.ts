@@ -99,4 +99,6 @@ export const accounts = z.strictObject({
   'log-archive': memberAccount,
   /** Administers detection for all accounts. */
   security: memberAccount,
+  /** Holds the inspection VPC and the transit gateway of the central topology (network.central). Default none. */
+  network: memberAccount.optional(),
 });

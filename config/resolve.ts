@@ -3,6 +3,7 @@ import type { AccountIds } from './account-ids';
 import { GLOBAL_REGION } from './aws-regions';
 import type { Account, Blueprint, DataClass, Environment, PermissionSetLimits } from './blueprint';
 import type { ParsedBlueprint } from './blueprint-schema';
+import { attached, NETWORK_ACCOUNT, resolveNetwork } from './central-network';
 import { isSensitive } from './data-class-schema';
 import { portsOf } from './flow-schema';
 import { FIXED_UNITS, unitOf } from './organizational-units';
@@ -12,12 +13,14 @@ import { PERMISSION_SET_RISKS, PRESET_FLOWS, PROFILE_PRESETS, SESSION_HOURS } fr
 /** Applies presets and fills in ids. Expects a checked configuration; changes nothing that it is given. */
 export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
   const management = managementAccount(parsed, ids);
-  const members = { 'log-archive': parsed.accounts['log-archive'], security: parsed.accounts.security, ...parsed.environments };
+  const members = { 'log-archive': parsed.accounts['log-archive'], security: parsed.accounts.security, ...centralAccount(parsed), ...parsed.environments };
   const accounts: Record<string, Account> = { management };
   for (const [name, input] of Object.entries(members)) accounts[name] = memberAccount(parsed, ids, name, input);
   const rootId = ids.organization?.rootId ?? PLACEHOLDER_ORGANIZATION.rootId;
   const units = [...FIXED_UNITS, ...Object.keys(parsed.environments).map(unitOf)];
   const enabled = [...new Set([parsed.regions.home, ...parsed.regions.additional, GLOBAL_REGION])];
+  const environments = Object.entries(parsed.environments).map(([name, input]) => environment(name, input, accounts[name] as Account, parsed.network.topology));
+  const network = resolveNetwork(parsed, environments);
   return deepFreeze({
     organization: { ...parsed.organization, id: ids.organization?.id ?? PLACEHOLDER_ORGANIZATION.id, rootId },
     identityCenter: {
@@ -31,7 +34,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     pipeline: { ...parsed.pipeline, webIdentitySubjects: parsed.pipeline.webIdentitySubjects ?? [`repo:${parsed.pipeline.repository.split('/')[0]}/*`] },
     breakGlass: parsed.breakGlass,
     accounts,
-    environments: Object.entries(parsed.environments).map(([name, input]) => environment(name, input, accounts[name] as Account)),
+    environments: environments.map((one) => attached(one, network, accounts[NETWORK_ACCOUNT], environments)),
     dataClasses: dataClasses(parsed),
     backup: parsed.backup,
     dataProtection: parsed.dataProtection,
@@ -39,6 +42,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     guardrails: parsed.guardrails,
     detection: parsed.detection,
     dnsFirewall: parsed.dnsFirewall,
+    network,
     organizationalUnits: Object.fromEntries(
       units.map((path) => [
         path,
@@ -47,6 +51,8 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     ),
   });
 }
+
+const centralAccount = ({ accounts: { network } }: ParsedBlueprint) => (network ? { [NETWORK_ACCOUNT]: network } : {});
 
 /** Without a word in the configuration, what concerns people is open to applications only. */
 function dataClasses({ dataClasses: classes, guardrails }: ParsedBlueprint): Blueprint['dataClasses'] {
@@ -97,8 +103,10 @@ function memberAccount(parsed: ParsedBlueprint, ids: AccountIds, name: string, i
   };
 }
 
-function environment(name: string, input: ParsedBlueprint['environments'][string], account: Account): Environment {
+function environment(name: string, input: ParsedBlueprint['environments'][string], account: Account, topology: Blueprint['network']['topology']): Environment {
   const preset = PROFILE_PRESETS[input.profile];
+  const central = topology === 'central';
+  const publicIngress = input.network.publicIngress ?? preset.publicIngress;
   const { cidr, allowedDomains, tlsInspection, dnsFirewall, dnsFailOpen } = input.network;
   return {
     name,
@@ -108,11 +116,12 @@ function environment(name: string, input: ParsedBlueprint['environments'][string
     network: {
       cidr,
       zones: input.network.zones ?? preset.zones,
-      natGateways: input.network.natGateways ?? preset.natGateways,
+      natGateways: central ? 'none' : (input.network.natGateways ?? preset.natGateways),
       interfaceEndpoints: input.network.interfaceEndpoints ?? preset.interfaceEndpoints,
-      firewall: input.network.firewall ?? preset.firewall,
+      // Of the central topology's environments, only those that serve the internet have something left to inspect themselves.
+      firewall: input.network.firewall ?? (central && !publicIngress ? 'off' : preset.firewall),
       allowedDomains,
-      publicIngress: input.network.publicIngress ?? preset.publicIngress,
+      publicIngress,
       encryptionControl: input.network.encryptionControl ?? preset.encryptionControl,
       dnsFirewall,
       dnsFailOpen,

@@ -15,6 +15,7 @@ export function guardrailContext({ organization, accounts, regions, guardrails, 
     unusedServices: guardrails.unusedServices,
     costlyInstanceTypes: guardrails.costlyInstanceTypes,
     partnerAccounts: guardrails.partners.map(({ account }) => account),
+    centralNetwork: accounts.network !== undefined,
     webIdentity: { issuer: pipeline.issuer, subjects: pipeline.webIdentitySubjects },
   };
 }

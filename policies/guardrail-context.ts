@@ -23,6 +23,8 @@ export interface GuardrailContext {
   readonly costlyInstanceTypes: readonly string[];
   /** Accounts of partners, which may assume roles that name them. */
   readonly partnerAccounts: readonly string[];
+  /** Whether there is an account `network` with a transit gateway that environments share. */
+  readonly centralNetwork: boolean;
   /** The code host's issuer and the subjects of its tokens that are ours. */
   readonly webIdentity: { readonly issuer: string; readonly subjects: readonly string[] };
 }

@@ -35,7 +35,7 @@ interface Where {
 }
 
 function wrongPlace(set: string, account: string, { environments, production, acknowledged }: Where): string | undefined {
-  const known = account === 'management' || account === 'log-archive' || account === 'security' || environments.includes(account);
+  const known = account === 'management' || account === 'log-archive' || account === 'security' || account === 'network' || environments.includes(account);
   if (!known || !PERMISSION_SETS.includes(set as PermissionSetName)) return undefined; // reported already
   if (account === 'management' && !MANAGEMENT_SETS.includes(set))
     return `gives ${set} in the management account, which no guardrail binds; assign OrganizationAdmin, OrganizationAuditor or Billing there`;

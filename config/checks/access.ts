@@ -39,7 +39,7 @@ function importMistakes(input: Loose): Mistake[] {
 
 function assignmentMistakes(input: Loose): Mistake[] {
   const groups = Object.keys(input?.access?.groups?.names ?? {});
-  const accounts = ['management', 'log-archive', 'security', ...Object.keys(input?.environments ?? {})];
+  const accounts = ['management', 'log-archive', 'security', ...(input?.accounts?.network ? ['network'] : []), ...Object.keys(input?.environments ?? {})];
   const seen = new Map<string, number>();
   return listOf(input?.access?.assignments).flatMap((assignment: Loose, index) => {
     const path = `access.assignments.${index}`;
