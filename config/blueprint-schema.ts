@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { access } from './access-schema';
+import { alerts } from './alerts-schema';
 import { backup } from './backup-schema';
 import { networkTopology } from './central-network-schema';
 import { dataClasses } from './data-class-schema';
@@ -26,6 +27,8 @@ export const blueprintSchema = z.strictObject({
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),
   network: networkTopology.prefault({}),
+  /** Who hears of attacks, from step `correlated` on. */
+  alerts: alerts.prefault({}),
   /** Step of the detection ladder; each includes the ones below it. */
   detection: z.enum(DETECTION_STEPS).default('native'),
   /** organizations: this project owns the organization. control-tower is not built yet. */

@@ -53,5 +53,18 @@ export const TRANSIT_GATEWAY_SHARE = 'platform-transit-gateway';
 export const SECURITY_EVENT_BUS = 'platform-security';
 /** Role of each account that its EventBridge rules forward with. */
 export const EVENT_FORWARDING_ROLE = 'event-forwarding';
+/** Rule of each account and region that forwards one group of events. */
+export const forwardingRuleName = (group: string): string => `platform-forward-${group}`;
+/** Queue of the security account, in every enabled region: events that did not reach the bus, and alerts that reached nobody. */
+export const UNDELIVERED_EVENTS = 'platform-undelivered-events';
 /** Role of each account that the security account's responses assume there. */
 export const RESPONSE_ROLE = 'security-response';
+
+/** Topics of the security account that people hear of attacks by, one for each severity; their names begin as its alerts' do. */
+export const alertTopicName = (severity: string): string => `platform-alerts-${severity}`;
+/** Topic whose messages are written for chat channels. */
+export const CHAT_TOPIC = 'platform-alerts-chat';
+/** Rule that makes an alert of a group of events or findings. */
+export const alertRuleName = (group: string): string => `platform-alert-${group}`;
+/** Role that Amazon Q Developer in chat applications takes for a channel; it may do nothing. */
+export const CHAT_ROLE = 'chat-alerts';

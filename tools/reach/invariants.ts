@@ -1,6 +1,7 @@
 import type { Blueprint, Environment } from '../../config/blueprint';
 import { type Answer, answer, type Open } from './answer';
 import { betweenEnvironments } from './between-environments';
+import { centralMistakes } from './central-inspection';
 import { exactly, line, waysIn } from './mistake-lines';
 import { namedPorts } from './named-ports';
 import type { Network } from './network';
@@ -21,6 +22,7 @@ export function reachabilityMistakes(network: Network, blueprint: Pick<Blueprint
       ...services(network, environment),
       ...betweenEnvironments(network, environment, present, configured),
     ]),
+    ...centralMistakes(network, blueprint),
     ...openGroups(network),
   ];
 }

@@ -74,7 +74,7 @@ function listAlone(into: Answer, environment: Environment, tier: TierName): stri
 function inspected(network: Network, one: Answer, way: Way | undefined): string[] {
   const place = one.from.kind === 'tier' ? one.from : one.to;
   if (place.kind !== 'tier') return [];
-  if (way !== 'central, inspected' && !network.firewalls.has(place.subnet.vpc)) return [];
+  if (way === 'central' || (way !== 'central, inspected' && !network.firewalls.has(place.subnet.vpc))) return [];
   return one.connections.flatMap((way) => {
     const there = way.hops.join(' > ');
     const [endpoint, ...more] = way.firewalls.map((key) => network.subnets.get(key));
