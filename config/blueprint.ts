@@ -2,6 +2,7 @@ import type { PermissionSetName } from './access-schema';
 import type { AlertSeverity } from './alerts-schema';
 import type { ParsedBlueprint } from './blueprint-schema';
 import type { KeyPrincipals } from './data-class-schema';
+import type { CentralConnection, NetworkTopology } from './network-topology';
 
 export type AccountStatus = 'onboarding' | 'active' | 'suspended' | 'retired';
 
@@ -33,11 +34,6 @@ export interface Flow {
   readonly ports: readonly [first: number, last: number];
 }
 
-/** A connection that is named between the app tiers of two environments, as one of them sees it. */
-export interface CentralConnection extends Pick<Flow, 'protocol' | 'ports'> {
-  readonly peer: { readonly name: string; readonly cidr: string; readonly zones: readonly string[] };
-}
-
 /** A workload environment: its account and what it holds. */
 export interface Environment {
   readonly name: string;
@@ -57,6 +53,8 @@ export interface Environment {
     readonly dnsFailOpen: boolean;
     readonly tlsInspection?: NonNullable<ParsedBlueprint['environments'][string]['network']['tlsInspection']>;
     readonly flows: readonly Flow[];
+    /** Subnets for a transit gateway's interfaces: from the day on which a central network is configured, so that switching moves routes only. */
+    readonly transitSubnets: boolean;
     /** Topology central: the way out is the transit gateway of account `network`. */
     readonly central?: {
       /** Id of the account that owns the transit gateway. */
@@ -115,19 +113,7 @@ export interface Blueprint {
   };
   readonly detection: ParsedBlueprint['detection'];
   readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];
-  readonly network: {
-    readonly topology: 'own' | 'central';
-    readonly central?: {
-      readonly cidr: string;
-      readonly zones: readonly string[];
-      readonly firewall: 'off' | 'alert' | 'block';
-      readonly natGateways: 'per-zone' | 'none';
-      /** Names of the environments that it serves. */
-      readonly members: readonly string[];
-      /** Between members only. */
-      readonly routes: readonly (Pick<Flow, 'protocol' | 'ports'> & { readonly from: string; readonly to: string })[];
-    };
-  };
+  readonly network: NetworkTopology;
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */
   readonly organizationalUnits: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,7 @@
-import type { Account, Blueprint, CentralConnection, Environment, Inspected } from './blueprint';
+import type { Account, Blueprint, Environment, Inspected } from './blueprint';
 import type { ParsedBlueprint } from './blueprint-schema';
 import { portsOf } from './flow-schema';
+import type { CentralConnection, CentralRoute } from './network-topology';
 
 /** Name of the account, of its environment, and of the stack that holds the inspection VPC. */
 export const NETWORK_ACCOUNT = 'network';
@@ -25,16 +26,18 @@ export function resolveNetwork({ network }: ParsedBlueprint, environments: reado
 
 /** An environment of the central topology, with what it may open to others and what others may open to it. */
 export function attached(environment: Environment, network: Blueprint['network'], owner: Account | undefined, all: readonly Environment[]): Environment {
-  if (network.topology !== 'central' || !network.central || !owner) return environment;
+  if (!network.central || !owner) return environment;
+  const reserved = { ...environment, network: { ...environment.network, transitSubnets: true } };
+  if (network.topology !== 'central') return reserved;
   const { routes } = network.central;
-  const connection = (name: string, { protocol, ports }: (typeof routes)[number]): CentralConnection => {
+  const connection = (name: string, { protocol, ports }: CentralRoute): CentralConnection => {
     const { cidr, zones } = (all.find((one) => one.name === name) as Environment).network;
     return { peer: { name, cidr, zones }, protocol, ports };
   };
   return {
-    ...environment,
+    ...reserved,
     network: {
-      ...environment.network,
+      ...reserved.network,
       central: {
         gatewayOwner: owner.id,
         opens: routes.filter(({ from }) => from === environment.name).map((route) => connection(route.to, route)),
@@ -66,6 +69,7 @@ export function inspectionVpc(account: Account, { cidr, zones, firewall, natGate
       dnsFirewall: 'block', // nobody in it has a name to look up
       dnsFailOpen: false,
       flows: [],
+      transitSubnets: true,
     },
   };
 }

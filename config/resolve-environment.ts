@@ -31,6 +31,7 @@ export function resolveEnvironment(
       encryptionControl: input.network.encryptionControl ?? preset.encryptionControl,
       dnsFirewall,
       dnsFailOpen,
+      transitSubnets: false, // config/central-network.ts knows
       ...(tlsInspection ? { tlsInspection } : {}),
       flows: (input.network.flows ?? PRESET_FLOWS).map(({ port, ...flow }) => ({ ...flow, ports: portsOf(port) })),
     },

@@ -1,4 +1,5 @@
-import type { Blueprint, Environment } from '../../config/blueprint';
+import type { Environment } from '../../config/blueprint';
+import type { CentralRoute } from '../../config/network-topology';
 import { GENERATED_SIDS } from '../../lib/suricata/import-rules';
 import { tierCidrs } from './subnet-plan';
 import { allowedDomainRules, betweenEnvironmentsRules } from './suricata';
@@ -12,11 +13,7 @@ export interface SharedFirewall {
 }
 
 /** Each environment reaches the domains that it names itself, and another environment where a route is named. */
-export function centralFirewallRules(
-  cidr: string,
-  members: readonly Environment[],
-  routes: NonNullable<Blueprint['network']['central']>['routes'],
-): SharedFirewall {
+export function centralFirewallRules(cidr: string, members: readonly Environment[], routes: readonly CentralRoute[]): SharedFirewall {
   const appTier = (name: string): string[] => tierCidrs((members.find((one) => one.name === name) as Environment).network, 'app');
   let sid: number = GENERATED_SIDS.first;
   const allowed = members.flatMap(({ network }) => {

@@ -4,7 +4,8 @@ import { NetworkAcl } from '@cdktf/provider-aws/lib/network-acl';
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { Construct } from 'constructs';
-import type { Blueprint, Environment, Inspected } from '../../config/blueprint';
+import type { Environment, Inspected } from '../../config/blueprint';
+import type { CentralRoute } from '../../config/network-topology';
 import { ANYWHERE } from '../../lib/ipv4';
 import { centralFirewallRules } from './central-firewall-rules';
 import { EmptyDefaults } from './empty-defaults';
@@ -23,7 +24,7 @@ export interface InspectionNetworkProps {
   readonly transitGatewayId: string;
   /** Environments behind it. */
   readonly members: readonly Environment[];
-  readonly routes: NonNullable<Blueprint['network']['central']>['routes'];
+  readonly routes: readonly CentralRoute[];
   readonly logBucket: string;
   /** Key of class infrastructure. */
   readonly keyArn: string;

@@ -2,11 +2,11 @@ import { DataAwsEc2TransitGateway } from '@cdktf/provider-aws/lib/data-aws-ec2-t
 import { Ec2TransitGatewayVpcAttachment } from '@cdktf/provider-aws/lib/ec2-transit-gateway-vpc-attachment';
 import { Construct } from 'constructs';
 import type { NetworkPartProps } from './network-part';
-import { TransitSubnets } from './transit-subnets';
 
 export interface TransitAttachmentProps extends NetworkPartProps {
   /** Account that shares its transit gateway with this one. */
   readonly gatewayOwner: string;
+  readonly subnetIds: readonly string[];
 }
 
 /**
@@ -17,9 +17,8 @@ export class TransitAttachment extends Construct {
   /** Known once the VPC is attached: no route to the gateway can be made before. */
   readonly gatewayId: string;
 
-  constructor(scope: Construct, id: string, { gatewayOwner, ...common }: TransitAttachmentProps) {
+  constructor(scope: Construct, id: string, { region, vpc, tags, gatewayOwner, subnetIds }: TransitAttachmentProps) {
     super(scope, id);
-    const { region, vpc, tags } = common;
     // Another account's tags cannot be seen here; accounts of ours share one gateway.
     const gateway = new DataAwsEc2TransitGateway(this, 'gateway', {
       region,
@@ -28,12 +27,11 @@ export class TransitAttachment extends Construct {
         { name: 'state', values: ['available'] },
       ],
     });
-    const { ids } = new TransitSubnets(this, 'subnets', common);
     const attachment = new Ec2TransitGatewayVpcAttachment(this, 'attachment', {
       region,
       transitGatewayId: gateway.id,
       vpcId: vpc.id,
-      subnetIds: ids,
+      subnetIds: [...subnetIds],
       dnsSupport: 'enable',
       ipv6Support: 'disable',
       applianceModeSupport: 'disable', // where the firewall stands decides on the zone, for both directions

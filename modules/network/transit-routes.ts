@@ -4,7 +4,8 @@ import { Ec2TransitGatewayRoute } from '@cdktf/provider-aws/lib/ec2-transit-gate
 import { Ec2TransitGatewayRouteTable } from '@cdktf/provider-aws/lib/ec2-transit-gateway-route-table';
 import { Ec2TransitGatewayRouteTableAssociation } from '@cdktf/provider-aws/lib/ec2-transit-gateway-route-table-association';
 import { Construct } from 'constructs';
-import type { Blueprint, Environment, Inspected } from '../../config/blueprint';
+import type { Environment, Inspected } from '../../config/blueprint';
+import type { CentralRoute } from '../../config/network-topology';
 import { ANYWHERE, PRIVATE_RANGES } from '../../lib/ipv4';
 import { tierCidrs } from './subnet-plan';
 import { networkTags } from './workload-network';
@@ -13,7 +14,7 @@ export interface TransitRoutesProps {
   readonly region: string;
   readonly inspection: Inspected;
   readonly members: readonly Environment[];
-  readonly routes: NonNullable<Blueprint['network']['central']>['routes'];
+  readonly routes: readonly CentralRoute[];
 }
 
 /**

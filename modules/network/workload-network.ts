@@ -13,6 +13,7 @@ import { Routing } from './routing';
 import { SecurityGroups } from './security-groups';
 import { subnetCidr, TIERS, type Tier } from './subnet-plan';
 import { TransitAttachment } from './transit-attachment';
+import { TransitSubnets } from './transit-subnets';
 import { VpcEndpoints } from './vpc-endpoints';
 
 export interface WorkloadNetworkProps {
@@ -58,7 +59,8 @@ export class WorkloadNetwork extends Construct {
       central && !network.publicIngress
         ? undefined
         : new InternetGateway(this, 'internet-gateway', { region, vpcId: this.vpc.id, tags: tags('internet-gateway') });
-    const transit = central ? new TransitAttachment(this, 'transit', { ...common, gatewayOwner: central.gatewayOwner }) : undefined;
+    const subnetIds = network.transitSubnets ? new TransitSubnets(this, 'transit', common).ids : [];
+    const transit = central ? new TransitAttachment(this, 'central', { ...common, gatewayOwner: central.gatewayOwner, subnetIds }) : undefined;
     this.nat = new NatGateways(this, 'nat', { ...common, zones: this.zones, mode: network.natGateways, ...(gateway ? { internetGateway: gateway } : {}) });
     const firewall =
       network.firewall === 'off'

@@ -1,5 +1,6 @@
 import type { Blueprint, Environment } from '../../config/blueprint';
 import { NETWORK_ACCOUNT } from '../../config/central-network';
+import type { CentralRoute } from '../../config/network-topology';
 import { answer, routed } from './answer';
 import { exactly, line, waysIn } from './mistake-lines';
 import { namedPorts } from './named-ports';
@@ -30,7 +31,7 @@ function apart(network: Network, from: Tier, to: Tier): string[] {
   return connections.length === 0 ? [] : [line({ from, to }, 'must have no route', waysIn({ connections }), 'remove it')];
 }
 
-type Routes = NonNullable<Blueprint['network']['central']>['routes'];
+type Routes = readonly CentralRoute[];
 
 /** A named route is open on its ports and in its direction; both ends' groups admit no more than it and the flows say. */
 function named(network: Network, environment: Environment, from: Tier, to: Tier, routes: Routes): string[] {
