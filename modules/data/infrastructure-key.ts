@@ -23,7 +23,7 @@ export class InfrastructureKey extends Construct {
       region,
       description: 'Data of class infrastructure',
       tags: dataTags('infrastructure', dataClass.pii),
-      policy: dataKeyPolicy({ account, region, dataClass, purpose: 'configuration', deployRoles }),
+      policy: dataKeyPolicy({ account, region, className: 'infrastructure', dataClass, purpose: 'configuration', deployRoles }),
       aliasName: dataKeyAlias('infrastructure'),
     }).arn;
   }
