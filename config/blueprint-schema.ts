@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { access } from './access-schema';
 import { alerts } from './alerts-schema';
 import { backup } from './backup-schema';
+import { networkTopology } from './central-network-schema';
 import { dataClasses } from './data-class-schema';
 import { dataProtection } from './data-protection-schema';
 import { DETECTION_STEPS } from './detection-steps';
@@ -28,6 +29,7 @@ export const blueprintSchema = z.strictObject({
   access,
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),
+  network: networkTopology.prefault({}),
   /** Who hears of attacks, from step `correlated` on. */
   alerts: alerts.prefault({}),
   securityServices: securityServices.prefault({}),
