@@ -3,6 +3,7 @@ import { access } from './access-schema';
 import { backup } from './backup-schema';
 import { dataClasses } from './data-class-schema';
 import { dataProtection } from './data-protection-schema';
+import { deception } from './deception-schema';
 import { DETECTION_STEPS } from './detection-steps';
 import { environment, environmentName } from './environment-schema';
 import { guardrails } from './guardrail-schema';
@@ -26,6 +27,7 @@ export const blueprintSchema = z.strictObject({
   dnsFirewall: dnsFirewall.prefault({}),
   /** Step of the detection ladder; each includes the ones below it. */
   detection: z.enum(DETECTION_STEPS).default('native'),
+  deception: deception.prefault({}),
   /** organizations: this project owns the organization. control-tower is not built yet. */
   foundation: z.enum(['organizations', 'control-tower']).default('organizations'),
 });

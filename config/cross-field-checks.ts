@@ -8,6 +8,7 @@ import { backupMistakes } from './checks/backup';
 import { costMistakes } from './checks/costs';
 import { dataClassMistakes } from './checks/data-classes';
 import { dataProtectionMistakes } from './checks/data-protection';
+import { deceptionMistakes } from './checks/deception';
 import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
 import { flowMistakes } from './checks/flows';
@@ -42,6 +43,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,
+  deceptionMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

@@ -52,3 +52,5 @@ export const SECURITY_EVENT_BUS = 'platform-security';
 export const EVENT_FORWARDING_ROLE = 'event-forwarding';
 /** Role of each account that the security account's responses assume there. */
 export const RESPONSE_ROLE = 'security-response';
+/** DNS Firewall's group of names inside an organization that are reported when somebody looks them up. */
+export const INTERNAL_NAMES = 'internal-names';

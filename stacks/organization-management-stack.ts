@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { accountNamed, type Blueprint } from '../config/blueprint';
+import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { kmsAliasArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
@@ -7,6 +8,9 @@ import { LOG_KEY_ALIAS, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { CostAlarms } from '../modules/account/cost-alarms';
 import { CrossAccountBackup } from '../modules/account/cross-account-backup';
+import { DecoyAlarm } from '../modules/detection/decoy-alarm';
+import { decoyFilters } from '../modules/detection/decoy-filters';
+import { Decoys } from '../modules/detection/decoys';
 import { OrganizationTrail } from '../modules/detection/organization-trail';
 
 /** The management account's own baseline, the organization's trail with its alarms, and the alarms of the bill. */
@@ -16,13 +20,24 @@ export class OrganizationManagementStack extends BlueprintStack {
     const { organization, regions, accounts } = blueprint;
     const archive = accountNamed(blueprint, 'log-archive').id;
     new Baselines(this, 'baseline', { blueprint, account });
-    new OrganizationTrail(this, 'trail', {
+    const trail = new OrganizationTrail(this, 'trail', {
       account: account.id,
       region: regions.home,
       bucketName: logBucketName(organization.name, 'cloudtrail', archive),
       keyAliasArn: kmsAliasArn(regions.home, archive, LOG_KEY_ALIAS),
       subscribers: [organization.contacts.security.email],
     });
+    if (includesStep(blueprint.detection, 'deception')) {
+      new Decoys(this, 'decoys', { blueprint, account });
+      const { logGroup, topicArn } = trail;
+      new DecoyAlarm(this, 'decoy-alarm', {
+        region: regions.home,
+        logGroupName: logGroup.name,
+        topicArn,
+        patterns: decoyFilters(blueprint),
+        dependsOn: [logGroup],
+      });
+    }
     if (blueprint.backup.copyTo) new CrossAccountBackup(this, 'backup');
     new CostAlarms(this, 'costs', { budget: organization.budget, accounts: Object.values(accounts) });
   }

@@ -4,6 +4,7 @@ import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { Baselines } from '../modules/account/baselines';
+import { Decoys } from '../modules/detection/decoys';
 import { Macie } from '../modules/detection/macie';
 import { OrganizationView } from '../modules/detection/organization-view';
 
@@ -24,5 +25,6 @@ export class SecurityStack extends BlueprintStack {
       const { dataClasses, dataProtection } = blueprint;
       new Macie(this, 'macie', { account: account.id, enabledRegions: enabled, dataClasses, dataProtection });
     }
+    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account });
   }
 }

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { GLOBAL_REGION } from '../config/aws-regions';
 import { accountNamed, type Blueprint, type Environment } from '../config/blueprint';
+import { includesStep } from '../config/detection-steps';
 import { vaultArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { BACKUP_COPIES_VAULT, BACKUP_VAULT, edgeLogBucketName, logBucketName } from '../lib/naming';
@@ -12,6 +13,7 @@ import { DataKeys } from '../modules/data/data-keys';
 import { Examples } from '../modules/data/examples/examples';
 import { LogMasking } from '../modules/data/log-masking';
 import type { Workload } from '../modules/data/workload';
+import { Decoys } from '../modules/detection/decoys';
 import { DnsFirewall } from '../modules/network/dns-firewall';
 import { EncryptionControl } from '../modules/network/encryption-control';
 import { PublicAccessBlock } from '../modules/network/public-access-block';
@@ -78,6 +80,7 @@ export class WorkloadStack extends BlueprintStack {
         contact: organization.contacts.security,
       });
     }
+    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account, workload: { vpc: network.vpc, keyArns: keys.arns } });
     if (environment.examples) {
       const workload: Workload = {
         organization,
