@@ -47,6 +47,12 @@ export function decoyEvents({ role, parameter, workload }: DecoyNames, account: 
             requestParameters: { bucketName: [workload.bucket] },
             userIdentity: notBy('*:role/aws-service-role/*', '*:role/platform/service/backup'),
           }),
+          // DNS Firewall's own event (Route 53 developer guide, "DNS Firewall events detail reference"); no call tells of a look-up.
+          lookup: {
+            source: ['aws.route53resolver'],
+            'detail-type': ['DNS Firewall Alert', 'DNS Firewall Block'],
+            detail: { 'query-name': [{ prefix: { 'equals-ignore-case': workload.domain } }] },
+          },
         }
       : {}),
     change: call({
