@@ -12,7 +12,8 @@ import { EVENT_FORWARDING_ROLE, forwardingRuleName, SECURITY_EVENT_BUS, SERVICE_
 import { minify, policyDocument } from '../../policies/policy-document';
 import { serviceTrust } from '../../policies/role/trust';
 import { decoyForwarding } from './decoy-forwarding';
-import { FORWARDED_EVENTS, type ForwardedEvent } from './forwarded-events';
+import type { ForwardedEvent } from './forwarded-event';
+import { FORWARDED_EVENTS } from './forwarded-events';
 
 export interface EventForwardingProps {
   readonly blueprint: Blueprint;

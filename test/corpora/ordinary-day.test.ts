@@ -1,6 +1,5 @@
-import type { DetectionStep } from '../../config/detection-steps';
 import { loadBlueprint } from '../../config/load';
-import type { Alert } from '../../tools/detections/alerting';
+import { type Alert, Alerting } from '../../tools/detections/alerting';
 import { eventOf, ladder } from '../../tools/detections/coverage';
 import everythingOn from '../fixtures/everything-on';
 import { exampleIds, exampleInput } from '../fixtures/example';
