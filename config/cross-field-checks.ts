@@ -13,6 +13,7 @@ import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
 import { flowMistakes } from './checks/flows';
 import { inspectionMistakes } from './checks/inspection';
+import { loggingMistakes } from './checks/logging';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
 import { separationMistakes } from './checks/separation-of-duties';
@@ -44,6 +45,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   backupMistakes,
   dataProtectionMistakes,
   deceptionMistakes,
+  loggingMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

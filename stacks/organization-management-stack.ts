@@ -12,6 +12,8 @@ import { DecoyAlarm } from '../modules/detection/decoy-alarm';
 import { decoyFilters } from '../modules/detection/decoy-filters';
 import { Decoys } from '../modules/detection/decoys';
 import { OrganizationTrail } from '../modules/detection/organization-trail';
+import { ordinaryWork } from '../modules/detection/trail-alarms/ordinary-work';
+import { recordedBuckets } from '../modules/detection/trail-selectors';
 
 /** The management account's own baseline, the organization's trail with its alarms, and the alarms of the bill. */
 export class OrganizationManagementStack extends BlueprintStack {
@@ -26,6 +28,9 @@ export class OrganizationManagementStack extends BlueprintStack {
       bucketName: logBucketName(organization.name, 'cloudtrail', archive),
       keyAliasArn: kmsAliasArn(regions.home, archive, LOG_KEY_ALIAS),
       subscribers: [organization.contacts.security.email],
+      logging: blueprint.logging,
+      recordedBuckets: recordedBuckets(blueprint),
+      ordinaryWork: ordinaryWork(blueprint),
     });
     if (includesStep(blueprint.detection, 'deception')) {
       new Decoys(this, 'decoys', { blueprint, account });
