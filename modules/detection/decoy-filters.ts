@@ -1,9 +1,10 @@
+import { LIMITS } from '../../config/aws-limits';
 import type { Account, Blueprint } from '../../config/blueprint';
 import { iamRoleArn } from '../../lib/arn';
 import { type DecoyNames, decoyNames } from '../../lib/decoy-names';
 
-/** Characters of a filter pattern (CloudWatch Logs API reference, PutMetricFilter). */
-const LONGEST_PATTERN = 1024;
+/** Room is left, as everywhere: a longer name must still fit (`npm run quotas` warns at four fifths). */
+const LONGEST_PATTERN = Math.floor(LIMITS.metricFilterCharacters * 0.8);
 
 const any = (terms: readonly string[]): string => `(${terms.join(' || ')})`;
 const all = (...terms: readonly string[]): string => `(${terms.join(' && ')})`;
