@@ -5,6 +5,7 @@ import { placementMistakes } from './checks/access-placement';
 import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { backupMistakes } from './checks/backup';
+import { columnEncryptionMistakes } from './checks/column-encryption';
 import { costMistakes } from './checks/costs';
 import { dataClassMistakes } from './checks/data-classes';
 import { dataProtectionMistakes } from './checks/data-protection';
@@ -37,6 +38,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   placementMistakes,
   separationMistakes,
   dataClassMistakes,
+  columnEncryptionMistakes,
   costMistakes,
   existingMistakes,
   wafMistakes,

@@ -13,7 +13,7 @@ export interface TrailAlarm {
 export type TrailAlarms = Readonly<Record<string, TrailAlarm>>;
 
 // Terms of a pattern; each stands in parentheses of its own, all must hold. Wildcards stand at either end of a text only.
-const any = (terms: readonly string[]): string => terms.map((term) => `(${term})`).join(' || ');
+const any = (terms: readonly string[]): string => (terms.length === 1 ? (terms[0] as string) : terms.map((term) => `(${term})`).join(' || '));
 
 /** The pattern in which all terms hold. */
 export const all = (...terms: readonly string[]): string => `{ ${terms.map((term) => `(${term})`).join(' && ')} }`;
