@@ -5,6 +5,7 @@ import { backup } from './backup-schema';
 import { networkTopology } from './central-network-schema';
 import { dataClasses } from './data-class-schema';
 import { dataProtection } from './data-protection-schema';
+import { deception } from './deception-schema';
 import { DETECTION_STEPS } from './detection-steps';
 import { environment, environmentName } from './environment-schema';
 import { guardrails } from './guardrail-schema';
@@ -35,6 +36,7 @@ export const blueprintSchema = z.strictObject({
   securityServices: securityServices.prefault({}),
   /** Step of the detection ladder; each includes the ones below it. */
   detection: z.enum(DETECTION_STEPS).default('native'),
+  deception: deception.prefault({}),
   /** organizations: this project owns the organization. control-tower is not built yet. */
   foundation: z.enum(['organizations', 'control-tower']).default('organizations'),
 });

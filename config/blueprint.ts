@@ -114,6 +114,7 @@ export interface Blueprint {
   };
   readonly securityServices: ParsedBlueprint['securityServices'];
   readonly detection: ParsedBlueprint['detection'];
+  readonly deception: ParsedBlueprint['deception'];
   readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];
   readonly network: NetworkTopology;
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */
