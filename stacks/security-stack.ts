@@ -25,7 +25,7 @@ export class SecurityStack extends BlueprintStack {
     });
     if (alerts) {
       const { dataClasses, dataProtection } = blueprint;
-      new Macie(this, 'macie', { account: account.id, enabledRegions: enabled, dataClasses, dataProtection });
+      new Macie(this, 'macie', { organization: blueprint.organization, account: account.id, home, enabledRegions: enabled, dataClasses, dataProtection });
     }
   }
 }
