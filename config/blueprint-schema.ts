@@ -6,6 +6,7 @@ import { dataClasses } from './data-class-schema';
 import { dataProtection } from './data-protection-schema';
 import { DETECTION_STEPS } from './detection-steps';
 import { environment, environmentName } from './environment-schema';
+import { firewallManager } from './firewall-manager-schema';
 import { guardrails } from './guardrail-schema';
 import { dnsFirewall } from './inspection-schema';
 import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';
@@ -25,6 +26,7 @@ export const blueprintSchema = z.strictObject({
   access,
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),
+  firewallManager: firewallManager.prefault({}),
   /** Who hears of attacks, from step `correlated` on. */
   alerts: alerts.prefault({}),
   /** Step of the detection ladder; each includes the ones below it. */

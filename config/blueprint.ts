@@ -100,6 +100,7 @@ export interface Blueprint {
   };
   readonly detection: ParsedBlueprint['detection'];
   readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];
+  readonly firewallManager: ParsedBlueprint['firewallManager'];
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */
   readonly organizationalUnits: Readonly<Record<string, string>>;
 }

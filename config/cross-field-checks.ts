@@ -11,6 +11,7 @@ import { dataClassMistakes } from './checks/data-classes';
 import { dataProtectionMistakes } from './checks/data-protection';
 import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
+import { firewallManagerMistakes } from './checks/firewall-manager';
 import { flowMistakes } from './checks/flows';
 import { inspectionMistakes } from './checks/inspection';
 import { networkMistakes } from './checks/networks';
@@ -41,6 +42,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   existingMistakes,
   wafMistakes,
   shieldMistakes,
+  firewallManagerMistakes,
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,

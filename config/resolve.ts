@@ -42,6 +42,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     alerts: alerts(parsed),
     detection: parsed.detection,
     dnsFirewall: parsed.dnsFirewall,
+    firewallManager: parsed.firewallManager,
     organizationalUnits: Object.fromEntries(
       units.map((path) => [
         path,

@@ -7,6 +7,7 @@ import { Baselines } from '../modules/account/baselines';
 import { AlertChain } from '../modules/detection/alert-chain';
 import { Macie } from '../modules/detection/macie';
 import { OrganizationView } from '../modules/detection/organization-view';
+import { FirewallManager } from '../modules/network/firewall-manager';
 
 /** The account from which security services are run for all accounts. */
 export class SecurityStack extends BlueprintStack {
@@ -26,6 +27,11 @@ export class SecurityStack extends BlueprintStack {
     if (alerts) {
       const { dataClasses, dataProtection } = blueprint;
       new Macie(this, 'macie', { organization: blueprint.organization, account: account.id, home, enabledRegions: enabled, dataClasses, dataProtection });
+    }
+    const { mode, policies } = blueprint.firewallManager;
+    if (mode !== 'off') {
+      const units = [blueprint.organizationalUnits.workloads as string];
+      new FirewallManager(this, 'firewall-manager', { home, mode, policies, units });
     }
   }
 }
