@@ -9,6 +9,7 @@ import { environment, environmentName } from './environment-schema';
 import { firewallManager } from './firewall-manager-schema';
 import { guardrails } from './guardrail-schema';
 import { dnsFirewall } from './inspection-schema';
+import { logging } from './logging-schema';
 import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';
 
 /** The whole configuration file. Strict: a misspelt field is an error, not a silent default. */
@@ -23,6 +24,7 @@ export const blueprintSchema = z.strictObject({
   dataClasses,
   backup: backup.prefault({}),
   dataProtection: dataProtection.prefault({}),
+  logging: logging.prefault({}),
   access,
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),

@@ -14,6 +14,7 @@ import { existingMistakes } from './checks/existing';
 import { firewallManagerMistakes } from './checks/firewall-manager';
 import { flowMistakes } from './checks/flows';
 import { inspectionMistakes } from './checks/inspection';
+import { loggingMistakes } from './checks/logging';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
 import { separationMistakes } from './checks/separation-of-duties';
@@ -46,6 +47,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,
+  loggingMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

@@ -37,6 +37,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     dataClasses: dataClasses(parsed),
     backup: parsed.backup,
     dataProtection: parsed.dataProtection,
+    logging: parsed.logging,
     access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,
     alerts: alerts(parsed),

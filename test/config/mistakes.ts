@@ -1307,4 +1307,24 @@ export const MISTAKES: readonly MistakeCase[] = [
     },
     expected: ['dataClasses.application.additionalRegions.1: is listed twice, got "eu-central-1"; remove it'],
   },
+  {
+    name: 'data events of every function that nobody priced',
+    change: (i) => {
+      i.logging = { dataEvents: { resources: [{ name: 'functions', type: 'lambda' }] } };
+    },
+    expected: [
+      'logging.dataEvents.acknowledgeCost: must be true: logging.dataEvents.resources.0 names no arnPrefixes, so every call on lambda in the organization costs 0.10 USD for 100,000, got nothing; set it, or name arnPrefixes',
+    ],
+  },
+  {
+    name: 'data events of another type than their ARN, and a name that is used twice',
+    change: (i) => {
+      const entry = { name: 'orders', type: 's3', arnPrefixes: ['arn:aws:s3:::acme-prod-'] };
+      i.logging = { dataEvents: { resources: [entry, { ...entry, type: 'dynamodb' }] } };
+    },
+    expected: [
+      'logging.dataEvents.resources.1.name: is used twice, got "orders"; choose another name',
+      'logging.dataEvents.resources.1.arnPrefixes: must begin with arn:aws:dynamodb: as the type says, got "arn:aws:s3:::acme-prod-"; correct the type or the ARN',
+    ],
+  },
 ];
