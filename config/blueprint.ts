@@ -112,7 +112,9 @@ export interface Blueprint {
     readonly emails: Readonly<Record<AlertSeverity, readonly string[]>>;
     readonly chat: ParsedBlueprint['alerts']['chat'];
   };
+  readonly securityServices: ParsedBlueprint['securityServices'];
   readonly detection: ParsedBlueprint['detection'];
+  readonly deception: ParsedBlueprint['deception'];
   readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];
   readonly network: NetworkTopology;
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */

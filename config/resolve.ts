@@ -46,7 +46,9 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,
     alerts: alerts(parsed),
+    securityServices: parsed.securityServices,
     detection: parsed.detection,
+    deception: parsed.deception,
     dnsFirewall: parsed.dnsFirewall,
     network,
     organizationalUnits: Object.fromEntries(
