@@ -28,6 +28,7 @@ export class OrganizationStack extends BlueprintStack {
     new DelegatedAdministrators(this, 'delegation', {
       administrator: members.ids.security as string,
       existing: organization.existing.delegatedAdministrators.map((service) => `${accountNamed(blueprint, 'security').id}/${service}`),
+      existingRegional: { accountId: accountNamed(blueprint, 'security').id, regions: organization.existing.regionalAdministrators },
       enabledRegions: regions.enabled,
       correlated: includesStep(blueprint.detection, 'correlated'),
       ...(blueprint.firewallManager.mode === 'off' ? {} : { firewallManager: this.providerOf(GLOBAL_REGION) }),

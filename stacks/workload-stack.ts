@@ -3,7 +3,7 @@ import { logRetentionDays } from '../config/aws-limits';
 import { GLOBAL_REGION } from '../config/aws-regions';
 import { accountNamed, type Blueprint, type Environment } from '../config/blueprint';
 import { BlueprintStack } from '../lib/blueprint-stack';
-import { edgeLogBucketName, logBucketName } from '../lib/naming';
+import { edgeLogBucketName, type LogSource, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { DeveloperBoundary } from '../modules/account/developer-boundary';
 import { DataKeys } from '../modules/data/data-keys';
@@ -26,6 +26,7 @@ export class WorkloadStack extends BlueprintStack {
     super(scope, environment.name, { blueprint, account });
     const { organization, regions, dataClasses, guardrails } = blueprint;
     const archive = accountNamed(blueprint, 'log-archive').id;
+    const logBucket = (source: LogSource) => logBucketName(organization.name, source, archive);
     const copies = copyAccountOf(blueprint);
     const keys = new DataKeys(this, 'key', {
       account: account.id,
@@ -52,26 +53,26 @@ export class WorkloadStack extends BlueprintStack {
       environment,
       region: regions.home,
       organizationId: organization.id,
-      logBucket: logBucketName(organization.name, 'network', archive),
+      logBucket: logBucket('network'),
       keyArn: keys.arns.infrastructure,
     });
     const { dnsFirewall, encryptionControl } = environment.network;
     const part = { region: regions.home, vpc: network.vpc, environment, tags: (name: string) => networkTags(environment.name, name) };
-    new ResolverQueryLogs(this, 'resolver-query-logs', { ...part, logBucket: logBucketName(organization.name, 'resolver', archive) });
+    new ResolverQueryLogs(this, 'resolver-query-logs', { ...part, logBucket: logBucket('resolver') });
     if (dnsFirewall !== 'off')
       new DnsFirewall(this, 'dns-firewall', { ...part, mode: dnsFirewall, managedDomainLists: blueprint.dnsFirewall.managedDomainLists });
     new PublicAccessBlock(this, 'public-access-block', { ...part, home: regions.home, regions: regions.enabled, zones: network.zones });
     if (encryptionControl !== 'off') new EncryptionControl(this, 'encryption-control', { ...part, mode: encryptionControl });
-    const webAcl = new WebAcl(this, 'web-acl', { environment, region: regions.home, logBucket: logBucketName(organization.name, 'waf', archive) });
+    const webAcl = environment.waf.regional ? new WebAcl(this, 'web-acl', { environment, region: regions.home, logBucket: logBucket('waf') }) : undefined;
     if (environment.waf.cloudFront === 'on') {
       new WebAcl(this, 'web-acl-cloudfront', {
         environment,
         region: GLOBAL_REGION,
         scope: 'CLOUDFRONT',
-        logBucket: regions.home === GLOBAL_REGION ? logBucketName(organization.name, 'waf', archive) : edgeLogBucketName(organization.name, archive),
+        logBucket: regions.home === GLOBAL_REGION ? logBucket('waf') : edgeLogBucketName(organization.name, archive),
       });
     }
-    if (environment.shieldAdvanced.enabled) {
+    if (environment.shieldAdvanced.enabled && webAcl) {
       new ShieldAdvanced(this, 'shield', {
         account: account.id,
         region: regions.home,
@@ -81,7 +82,7 @@ export class WorkloadStack extends BlueprintStack {
         contact: organization.contacts.security,
       });
     }
-    if (environment.examples) {
+    if (environment.examples && webAcl) {
       const workload: Workload = {
         organization,
         environment: environment.name,

@@ -1083,6 +1083,13 @@ export const MISTAKES: readonly MistakeCase[] = [
     ],
   },
   {
+    name: 'no web ACL where the internet comes in',
+    change: (i) => {
+      i.environments.prod.waf = { regional: false };
+    },
+    expected: ['environments.prod.waf.regional: must not be false beside network.publicIngress, got false; remove it'],
+  },
+  {
     name: 'copies into an account that there is not',
     change: (i) => {
       i.backup = { copyTo: 'backup' };
@@ -1151,6 +1158,23 @@ export const MISTAKES: readonly MistakeCase[] = [
       'alerts.chat.from: must be one of critical, high, medium, got "low"; choose one of these',
       'alerts.chat.slack.workspaceId: must be the id of a Slack workspace such as T07EA123LEP, got "acme"; correct it',
       'alerts.chat.slack.channelId: must be the id of a Slack channel such as C07EZ1ABC23, got "#alerts"; correct it',
+    ],
+  },
+  {
+    name: 'checks and products that Security Hub does not know',
+    change: (i) => {
+      i.securityServices = {
+        cisBenchmark: '7.0.0',
+        disabledControls: [{ control: 'all', reason: 'too loud' }],
+        thirdPartyProducts: [{ account: '5177', product: 'crowdstrike' }],
+      };
+    },
+    expected: [
+      'securityServices.cisBenchmark: must be one of 5.0.0, 3.0.0, 1.4.0, got "7.0.0"; choose one of these',
+      'securityServices.disabledControls.0.control: must be the id of a control such as EC2.8, got "all"; correct it',
+      'securityServices.disabledControls.0.reason: must say in 20 characters or more why nobody needs the control, got "too loud"; correct it',
+      'securityServices.thirdPartyProducts.0.account: must be 12 digits, got "5177"; copy it from the AWS console or `npm run accounts -- list`',
+      'securityServices.thirdPartyProducts.0.product: must be the company and product of its ARN, such as crowdstrike/crowdstrike-falcon, got "crowdstrike"; correct it',
     ],
   },
   {
