@@ -10,6 +10,7 @@ import { columnEncryptionMistakes } from './checks/column-encryption';
 import { costMistakes } from './checks/costs';
 import { dataClassMistakes } from './checks/data-classes';
 import { dataProtectionMistakes } from './checks/data-protection';
+import { deceptionMistakes } from './checks/deception';
 import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
 import { firewallManagerMistakes } from './checks/firewall-manager';
@@ -49,6 +50,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,
+  deceptionMistakes,
   loggingMistakes,
 ];
 

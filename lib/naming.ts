@@ -77,3 +77,6 @@ export const CHAT_TOPIC = 'platform-alerts-chat';
 export const alertRuleName = (group: string): string => `platform-alert-${group}`;
 /** Role that Amazon Q Developer in chat applications takes for a channel; it may do nothing. */
 export const CHAT_ROLE = 'chat-alerts';
+
+/** DNS Firewall's group of names inside an organization that are reported when somebody looks them up. */
+export const INTERNAL_NAMES = 'internal-names';

@@ -5,6 +5,7 @@ import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { Baselines } from '../modules/account/baselines';
 import { AlertChain } from '../modules/detection/alert-chain';
+import { Decoys } from '../modules/detection/decoys';
 import { Detective } from '../modules/detection/detective';
 import { GuardDuty } from '../modules/detection/guard-duty';
 import { Inspector } from '../modules/detection/inspector';
@@ -41,5 +42,6 @@ export class SecurityStack extends BlueprintStack {
       const units = [blueprint.organizationalUnits.workloads as string];
       new FirewallManager(this, 'firewall-manager', { home, mode, policies, units });
     }
+    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account });
   }
 }

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { logRetentionDays } from '../config/aws-limits';
 import { GLOBAL_REGION } from '../config/aws-regions';
 import { accountNamed, type Blueprint, type Environment } from '../config/blueprint';
+import { includesStep } from '../config/detection-steps';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { edgeLogBucketName, type LogSource, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
@@ -10,7 +11,8 @@ import { DataKeys } from '../modules/data/data-keys';
 import { Examples } from '../modules/data/examples/examples';
 import { LogMasking } from '../modules/data/log-masking';
 import type { Workload } from '../modules/data/workload';
-import { copyAccountOf, workloadBackups } from '../modules/data/workload-backups';
+import { copyingAccounts, workloadBackups } from '../modules/data/workload-backups';
+import { Decoys } from '../modules/detection/decoys';
 import { DnsFirewall } from '../modules/network/dns-firewall';
 import { EncryptionControl } from '../modules/network/encryption-control';
 import { PublicAccessBlock } from '../modules/network/public-access-block';
@@ -27,14 +29,8 @@ export class WorkloadStack extends BlueprintStack {
     const { organization, regions, dataClasses, guardrails } = blueprint;
     const archive = accountNamed(blueprint, 'log-archive').id;
     const logBucket = (source: LogSource) => logBucketName(organization.name, source, archive);
-    const copies = copyAccountOf(blueprint);
-    const keys = new DataKeys(this, 'key', {
-      account: account.id,
-      home: regions.home,
-      dataClasses,
-      deployRoles: guardrails.deployRoles,
-      ...(copies ? { copies: { organizationId: organization.id, accounts: [copies] } } : {}),
-    });
+    const { deployRoles } = guardrails;
+    const keys = new DataKeys(this, 'key', { account: account.id, home: regions.home, dataClasses, deployRoles, copies: copyingAccounts(blueprint) });
     workloadBackups(this, blueprint, environment, keys.arns.customer);
     if (blueprint.dataProtection.masking === 'on')
       new LogMasking(this, 'log-masking', {
@@ -82,6 +78,7 @@ export class WorkloadStack extends BlueprintStack {
         contact: organization.contacts.security,
       });
     }
+    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account, workload: { vpc: network.vpc, keyArns: keys.arns } });
     if (environment.examples && webAcl) {
       const workload: Workload = {
         organization,
