@@ -11,6 +11,7 @@ import { CrossAccountBackup } from '../modules/account/cross-account-backup';
 import { DecoyAlarm } from '../modules/detection/decoy-alarm';
 import { decoyFilters } from '../modules/detection/decoy-filters';
 import { Decoys } from '../modules/detection/decoys';
+import { ManagementServices } from '../modules/detection/management-services';
 import { OrganizationTrail } from '../modules/detection/organization-trail';
 import { ordinaryWork } from '../modules/detection/trail-alarms/ordinary-work';
 import { recordedBuckets } from '../modules/detection/trail-selectors';
@@ -32,6 +33,7 @@ export class OrganizationManagementStack extends BlueprintStack {
       recordedBuckets: recordedBuckets(blueprint),
       ordinaryWork: ordinaryWork(blueprint),
     });
+    if (includesStep(blueprint.detection, 'correlated')) new ManagementServices(this, 'detection', { account, enabledRegions: regions.enabled });
     if (includesStep(blueprint.detection, 'deception')) {
       new Decoys(this, 'decoys', { blueprint, account });
       const { logGroup, topicArn } = trail;

@@ -1134,6 +1134,23 @@ export const MISTAKES: readonly MistakeCase[] = [
     ],
   },
   {
+    name: 'checks and products that Security Hub does not know',
+    change: (i) => {
+      i.securityServices = {
+        cisBenchmark: '7.0.0',
+        disabledControls: [{ control: 'all', reason: 'too loud' }],
+        thirdPartyProducts: [{ account: '5177', product: 'crowdstrike' }],
+      };
+    },
+    expected: [
+      'securityServices.cisBenchmark: must be one of 5.0.0, 3.0.0, 1.4.0, got "7.0.0"; choose one of these',
+      'securityServices.disabledControls.0.control: must be the id of a control such as EC2.8, got "all"; correct it',
+      'securityServices.disabledControls.0.reason: must say in 20 characters or more why nobody needs the control, got "too loud"; correct it',
+      'securityServices.thirdPartyProducts.0.account: must be 12 digits, got "5177"; copy it from the AWS console or `npm run accounts -- list`',
+      'securityServices.thirdPartyProducts.0.product: must be the company and product of its ARN, such as crowdstrike/crowdstrike-falcon, got "crowdstrike"; correct it',
+    ],
+  },
+  {
     name: 'a chat without a channel',
     change: (i) => {
       i.alerts = { chat: {} };
