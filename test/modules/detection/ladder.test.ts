@@ -7,7 +7,14 @@ import { type FoundResource, resources, synth } from '../../support/synth';
 const PAGE = 'docs/detection.md';
 
 /** What a step may change in resources of a lower one, and why it must. */
-const CHANGES: readonly { readonly step: DetectionStep; readonly resource: RegExp; readonly attribute: string; readonly reason: string }[] = [];
+const CHANGES: readonly { readonly step: DetectionStep; readonly resource: RegExp; readonly attribute: string; readonly reason: string }[] = [
+  {
+    step: 'deception',
+    resource: /^org-management\/aws_cloudtrail\./,
+    attribute: 'advanced_event_selector',
+    reason: 'reading the object of a decoy bucket is a data event, which a trail records only where a selector names the bucket',
+  },
+];
 
 const climb = DETECTION_STEPS.map((step) => {
   const byAddress = new Map(resources(synth({ ...exampleInput(), detection: step })).map((one) => [`${one.stack}/${one.type}.${one.name}`, one]));
