@@ -10,9 +10,9 @@ const PAGE = 'docs/detection.md';
 const CHANGES: readonly { readonly step: DetectionStep; readonly resource: RegExp; readonly attribute: string; readonly reason: string }[] = [
   {
     step: 'deception',
-    resource: /^org-management\/aws_cloudtrail\./,
+    resource: /^org-management\/aws_cloudtrail\.trail_trail$/,
     attribute: 'advanced_event_selector',
-    reason: 'reading the object of a decoy bucket is a data event, which a trail records only where a selector names the bucket',
+    reason: 'who reads an object is a data event, which the trail records for named buckets only',
   },
 ];
 
