@@ -2,7 +2,6 @@ import type { Construct } from 'constructs';
 import { logRetentionDays } from '../config/aws-limits';
 import { GLOBAL_REGION } from '../config/aws-regions';
 import { accountNamed, type Blueprint, type Environment } from '../config/blueprint';
-import { includesStep } from '../config/detection-steps';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { edgeLogBucketName, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
@@ -73,7 +72,7 @@ export class WorkloadStack extends BlueprintStack {
         logBucket: regions.home === GLOBAL_REGION ? logBucketName(organization.name, 'waf', archive) : edgeLogBucketName(organization.name, archive),
       });
     }
-    if (environment.shieldAdvanced.enabled) {
+    if (environment.shieldAdvanced.enabled)
       new ShieldAdvanced(this, 'shield', {
         account: account.id,
         region: regions.home,
@@ -82,8 +81,7 @@ export class WorkloadStack extends BlueprintStack {
         allocationIds: network.nat.allocationIds,
         contact: organization.contacts.security,
       });
-    }
-    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account, workload: { vpc: network.vpc, keyArns: keys.arns } });
+    new Decoys(this, 'decoys', { blueprint, account, workload: { vpc: network.vpc, keyArns: keys.arns } });
     if (environment.examples) {
       const workload: Workload = {
         organization,

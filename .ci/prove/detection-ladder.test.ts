@@ -1,12 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadBlueprint } from '../../config/load';
-import { exampleIds, exampleInput } from '../../test/fixtures/example';
+import { alertsOn, boundRecord, countedOn, exampleLadder } from '../../test/support/ladder';
 import { exampleOrganization } from '../../test/support/organization';
 import { type SharedCall, techniques } from '../../test/support/shared-corpora';
-import { synth } from '../../test/support/synth';
 import { administrator, evaluateCall, withinBoundary } from '../../tools/can/corpus';
-import { eventOf, type LadderStep, ladder } from '../../tools/detections/coverage';
+import type { LadderStep } from '../../tools/detections/coverage';
 
 // biome-ignore lint/suspicious/noExplicitAny: JSON of others
 type Json = any;
@@ -14,31 +12,10 @@ const folder = [join(process.cwd(), '../shared/corpora')].find(existsSync) as st
 const read = (file: string): Json => JSON.parse(readFileSync(join(folder, file), 'utf8'));
 const print = (...lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`);
 
-const ids = exampleIds();
 const organization = exampleOrganization();
 const { blueprint } = organization;
 const id = (name: string) => blueprint.accounts[name]?.id as string;
-const steps = ladder(loadBlueprint(exampleInput(), ids).blueprint, ({ detection }) => synth({ ...exampleInput(), detection }, ids));
-
-const GLOBAL = ['iam.amazonaws.com', 'organizations.amazonaws.com', 'signin.amazonaws.com', 'account.amazonaws.com'];
-/** A record of others as if it had happened in an account of ours. */
-const bound = (detail: Json, account: string): Json => ({
-  ...detail,
-  recipientAccountId: account,
-  awsRegion: GLOBAL.includes(detail.eventSource) ? 'us-east-1' : 'eu-west-1',
-  eventCategory: detail.eventCategory ?? 'Management',
-});
-/** Alerts that one event is enough for. */
-const alertsOn = ({ alerting }: LadderStep, record: Json): string[] =>
-  alerting
-    .on(eventOf(record))
-    .filter(({ threshold }) => threshold === 1)
-    .map(({ name }) => name);
-const countedOn = ({ alerting }: LadderStep, record: Json): string[] =>
-  alerting
-    .on(eventOf(record))
-    .filter(({ threshold, name }) => threshold > 1 && name !== 'platform-unauthorized-calls')
-    .map(({ name }) => `${name} (counts)`);
+const steps = exampleLadder();
 
 describe.each(['prod', 'dev', 'test'])('techniques of Stratus Red Team in %s', (account) => {
   const raw: Json[] = read('stratus.json').techniques;
@@ -77,9 +54,9 @@ describe.each(['prod', 'dev', 'test'])('techniques of Stratus Red Team in %s', (
     const decisive = new Set<string>([...detection.cloudtrail_events, ...calls.flatMap((call: Json) => (call.critical ? (call.cloudtrail_event ?? []) : []))]);
     const real = observed.filter((event) => event.technique === technique && decisive.has(event.detail.eventName)).map(({ detail }) => detail);
     const records = real.length > 0 ? real : [...decisive].map((name) => made(name, calls));
-    const alerts = [...new Set(records.flatMap((record) => alertsOn(step, bound(record, id(account)))))];
+    const alerts = [...new Set(records.flatMap((record) => alertsOn(step, boundRecord(record, id(account)))))];
     if (alerts.length > 0) return alerts.join(', ');
-    const counted = [...new Set(records.flatMap((record) => countedOn(step, bound(record, id(account)))))];
+    const counted = [...new Set(records.flatMap((record) => countedOn(step, boundRecord(record, id(account)))))];
     if (counted.length > 0) return counted.join(', ');
     const findings = [...new Set<string>([...detection.guardduty_expected, ...detection.guardduty_from_stratus_docs])].filter(
       (finding) => !finding.includes('(related)'),
@@ -104,67 +81,3 @@ describe.each(['prod', 'dev', 'test'])('techniques of Stratus Red Team in %s', (
     };
   }
 });
-
-it('what public detection rules look for is alerted or prevented', async () => {
-  const rules: Json[] = read('detections.json').rules;
-  const rows = await Promise.all(
-    rules.map(async ({ id: rule, level, event_sources: sources, event_names: names, iam_actions: actions }) => {
-      const denials = await Promise.all(
-        actions.map(
-          async (action: string) =>
-            !(await evaluateCall(organization, administrator(`arn:aws:iam::${id('prod')}:role/Admin`), { action }, ['scp'], true)).allowed,
-        ),
-      );
-      return {
-        rule,
-        level,
-        names,
-        prevented: actions.length > 0 && denials.every(Boolean),
-        alerted: steps.map((step) => names.length > 0 && names.every((name: string) => alerted(step, name, sources))),
-      };
-    }),
-  );
-  for (const [index, { step }] of steps.entries()) {
-    const heard = rows.filter(({ alerted: by }) => by[index]);
-    const covered = rows.filter(({ alerted: by, prevented }) => by[index] || prevented);
-    print(
-      `${step}: ${heard.length} of ${rows.length} alerted, ${rows.filter(({ prevented }) => prevented).length} prevented, ${covered.length} alerted or prevented`,
-    );
-  }
-  for (const { level, names, prevented, alerted: by } of rows)
-    print(`  ${by.at(-1) ? 'alerted' : '-'} ${prevented ? 'prevented' : '-'} ${level}: ${names.join(', ') || '(no event)'}`);
-  expect(rows.filter(({ alerted: by, prevented }) => by.at(-1) || prevented).length).toBeGreaterThanOrEqual(0.9 * rows.length);
-
-  /** An event of this name, of one of the sources, by somebody who has no reason; with what a rule of that name looks for. */
-  function alerted(step: LadderStep, eventName: string, sources: string[]): boolean {
-    const source = SOURCES[eventName] ?? sources;
-    return source.some((eventSource) =>
-      variants(eventName).some(
-        (more) =>
-          alertsOn(
-            step,
-            bound({ ...INTRUDER, eventName, eventSource, eventType: 'AwsApiCall', readOnly: /^(Get|List|Describe)/.test(eventName), ...more }, id('prod')),
-          ).length > 0,
-      ),
-    );
-  }
-});
-
-const INTRUDER = {
-  userIdentity: { type: 'IAMUser', userName: 'svc-legacy', arn: 'arn:aws:iam::444444444444:user/svc-legacy' },
-  sourceIPAddress: '198.51.100.66',
-  requestParameters: {},
-};
-/** Rules that name no source, or another than the call has. */
-const SOURCES: Readonly<Record<string, string[]>> = { ConsoleLogin: ['signin.amazonaws.com'] };
-/** What such a rule looks for besides the name. */
-const variants = (eventName: string): Json[] =>
-  ({
-    ConsoleLogin: [
-      { eventType: 'AwsConsoleSignIn', responseElements: { ConsoleLogin: 'Success' }, additionalEventData: { MFAUsed: 'No' } },
-      { eventType: 'AwsConsoleSignIn', responseElements: { ConsoleLogin: 'Failure' }, errorMessage: 'Failed authentication', userIdentity: { type: 'Root' } },
-    ],
-    ModifyInstanceAttribute: [{ requestParameters: { userData: '<sensitiveDataRemoved>' } }],
-    ModifyDBInstance: [{ requestParameters: { publiclyAccessible: true } }],
-    AssumeRoleWithSAML: [{ requestParameters: { principalArn: 'arn:aws:iam::444444444444:saml-provider/other' } }],
-  })[eventName] ?? [{}];
