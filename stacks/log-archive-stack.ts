@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
 import { accountNamed, type Blueprint } from '../config/blueprint';
-import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { trailArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
@@ -28,6 +27,6 @@ export class LogArchiveStack extends BlueprintStack {
     if (blueprint.backup.copyTo === 'log-archive') backupCopies(this, blueprint, account);
     // AWS Config checks the bucket when the channel is made.
     new Baselines(this, 'baseline', { blueprint, account, deliveryDependsOn: archive.delivery });
-    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account });
+    new Decoys(this, 'decoys', { blueprint, account });
   }
 }
