@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { access } from './access-schema';
 import { alerts } from './alerts-schema';
 import { backup } from './backup-schema';
+import { networkTopology } from './central-network-schema';
 import { dataClasses } from './data-class-schema';
 import { dataProtection } from './data-protection-schema';
 import { DETECTION_STEPS } from './detection-steps';
@@ -10,6 +11,7 @@ import { guardrails } from './guardrail-schema';
 import { dnsFirewall } from './inspection-schema';
 import { logging } from './logging-schema';
 import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';
+import { securityServices } from './security-services-schema';
 
 /** The whole configuration file. Strict: a misspelt field is an error, not a silent default. */
 export const blueprintSchema = z.strictObject({
@@ -27,8 +29,10 @@ export const blueprintSchema = z.strictObject({
   access,
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),
+  network: networkTopology.prefault({}),
   /** Who hears of attacks, from step `correlated` on. */
   alerts: alerts.prefault({}),
+  securityServices: securityServices.prefault({}),
   /** Step of the detection ladder; each includes the ones below it. */
   detection: z.enum(DETECTION_STEPS).default('native'),
   /** organizations: this project owns the organization. control-tower is not built yet. */

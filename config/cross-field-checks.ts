@@ -5,6 +5,8 @@ import { placementMistakes } from './checks/access-placement';
 import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { backupMistakes } from './checks/backup';
+import { centralNetworkMistakes } from './checks/central-network';
+import { columnEncryptionMistakes } from './checks/column-encryption';
 import { costMistakes } from './checks/costs';
 import { dataClassMistakes } from './checks/data-classes';
 import { dataProtectionMistakes } from './checks/data-protection';
@@ -30,12 +32,14 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   backendMistakes,
   regionMistakes,
   networkMistakes,
+  centralNetworkMistakes,
   inspectionMistakes,
   flowMistakes,
   accessMistakes,
   placementMistakes,
   separationMistakes,
   dataClassMistakes,
+  columnEncryptionMistakes,
   costMistakes,
   existingMistakes,
   wafMistakes,

@@ -53,6 +53,9 @@ export const workloadBucketName = (organization: string, environment: string, na
 /** IAM path of the roles of applications; their boundary is required. */
 export const APPLICATION_PATH = '/app/';
 
+/** Resource share of the central topology's transit gateway. */
+export const TRANSIT_GATEWAY_SHARE = 'platform-transit-gateway';
+
 /** Event bus of the security account's home region: every account forwards there what somebody must hear of. */
 export const SECURITY_EVENT_BUS = 'platform-security';
 /** Role of each account that its EventBridge rules forward with. */

@@ -6,7 +6,7 @@ import { trailArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { ORGANIZATION_TRAIL } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
-import { BackupCopies } from '../modules/data/backup-copies';
+import { backupCopies } from '../modules/data/backup-copies';
 import { CentralLogGroups } from '../modules/detection/central-log-groups';
 import { EdgeLogs } from '../modules/detection/edge-logs';
 import { LogArchive } from '../modules/detection/log-archive';
@@ -31,7 +31,7 @@ export class LogArchiveStack extends BlueprintStack {
     new EdgeLogs(this, 'edge', { ...common, home: regions.home, environments: blueprint.environments });
     if (includesStep(blueprint.detection, 'centralized'))
       new CentralLogGroups(this, 'central-log-groups', { ...common, home: regions.home, sources: regions.enabled, ...blueprint.logging.centralLogGroups });
-    if (blueprint.backup.copyTo === 'log-archive') new BackupCopies(this, 'backup', { ...common, region: regions.home, lock: blueprint.backup.lock });
+    if (blueprint.backup.copyTo === 'log-archive') backupCopies(this, blueprint, account);
     // AWS Config checks the bucket when the channel is made.
     new Baselines(this, 'baseline', { blueprint, account, deliveryDependsOn: archive.delivery });
   }

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { accountNamed, type Blueprint } from '../config/blueprint';
+import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { kmsAliasArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
@@ -7,6 +8,7 @@ import { LOG_KEY_ALIAS, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { CostAlarms } from '../modules/account/cost-alarms';
 import { CrossAccountBackup } from '../modules/account/cross-account-backup';
+import { ManagementServices } from '../modules/detection/management-services';
 import { OrganizationTrail } from '../modules/detection/organization-trail';
 import { ordinaryWork } from '../modules/detection/trail-alarms/ordinary-work';
 import { recordedBuckets } from '../modules/detection/trail-selectors';
@@ -28,6 +30,7 @@ export class OrganizationManagementStack extends BlueprintStack {
       recordedBuckets: recordedBuckets(blueprint),
       ordinaryWork: ordinaryWork(blueprint),
     });
+    if (includesStep(blueprint.detection, 'correlated')) new ManagementServices(this, 'detection', { account, enabledRegions: regions.enabled });
     if (blueprint.backup.copyTo) new CrossAccountBackup(this, 'backup');
     new CostAlarms(this, 'costs', { budget: organization.budget, accounts: Object.values(accounts) });
   }

@@ -31,6 +31,7 @@ export class OrganizationStack extends BlueprintStack {
         const administrator = accountNamed(blueprint, service.startsWith(`${LOG_CENTRALIZATION}.`) ? 'log-archive' : 'security');
         return `${administrator.id}/${service}`;
       }),
+      existingRegional: { accountId: accountNamed(blueprint, 'security').id, regions: organization.existing.regionalAdministrators },
       enabledRegions: regions.enabled,
       correlated: includesStep(blueprint.detection, 'correlated'),
       organization: resource,

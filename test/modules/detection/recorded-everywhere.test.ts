@@ -10,17 +10,12 @@ describe.each(Object.entries(ORGANIZATIONS))('%s', (_name, input) => {
   const synthesis = synth(input);
   const { blueprint } = loadBlueprint(input, exampleIds());
   const { enabled, home } = blueprint.regions;
-  const workloads = blueprint.environments.map(({ name }) => name);
-  const stacks = ['log-archive', 'org-management', 'security', ...workloads];
+  const stacks = Object.keys(blueprint.accounts).map((name) => (name === 'management' ? 'org-management' : name));
   const everywhere = stacks.flatMap((stack) => enabled.map((region) => `${stack} ${region}`)).sort();
   const places = (type: string) =>
     resources(synthesis, type)
       .map(({ stack, attributes }) => `${stack} ${attributes.region}`)
       .sort();
-
-  it('every account is one of these stacks', () => {
-    expect(stacks).toHaveLength(Object.keys(blueprint.accounts).length);
-  });
 
   it.each([
     'aws_config_configuration_recorder',
@@ -58,7 +53,7 @@ describe.each(Object.entries(ORGANIZATIONS))('%s', (_name, input) => {
 
   it('every VPC has flow logs and resolver query logs, into the archive; accounts without a VPC have none to log', () => {
     const vpcs = resources(synthesis, 'aws_vpc').map(({ stack, name }) => `${stack} \${aws_vpc.${name}.id}`);
-    expect(vpcs.map((one) => one.split(' ')[0]).sort()).toEqual([...workloads].sort());
+    for (const { name } of blueprint.environments) expect(vpcs.some((one) => one.startsWith(`${name} `))).toBe(true);
     const logged = (type: string, attribute: string) => resources(synthesis, type).map(({ stack, attributes }) => `${stack} ${attributes[attribute]}`);
     expect(logged('aws_flow_log', 'vpc_id').sort()).toEqual([...vpcs].sort());
     expect(logged('aws_route53_resolver_query_log_config_association', 'resource_id').sort()).toEqual([...vpcs].sort());
