@@ -114,8 +114,10 @@ export interface Blueprint {
   };
   readonly securityServices: ParsedBlueprint['securityServices'];
   readonly detection: ParsedBlueprint['detection'];
+  readonly deception: ParsedBlueprint['deception'];
   readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];
   readonly network: NetworkTopology;
+  readonly firewallManager: ParsedBlueprint['firewallManager'];
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */
   readonly organizationalUnits: Readonly<Record<string, string>>;
 }

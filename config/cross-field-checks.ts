@@ -10,8 +10,10 @@ import { columnEncryptionMistakes } from './checks/column-encryption';
 import { costMistakes } from './checks/costs';
 import { dataClassMistakes } from './checks/data-classes';
 import { dataProtectionMistakes } from './checks/data-protection';
+import { deceptionMistakes } from './checks/deception';
 import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
+import { firewallManagerMistakes } from './checks/firewall-manager';
 import { flowMistakes } from './checks/flows';
 import { inspectionMistakes } from './checks/inspection';
 import { loggingMistakes } from './checks/logging';
@@ -44,9 +46,11 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   existingMistakes,
   wafMistakes,
   shieldMistakes,
+  firewallManagerMistakes,
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,
+  deceptionMistakes,
   loggingMistakes,
 ];
 

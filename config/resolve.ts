@@ -48,8 +48,10 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     alerts: alerts(parsed),
     securityServices: parsed.securityServices,
     detection: parsed.detection,
+    deception: parsed.deception,
     dnsFirewall: parsed.dnsFirewall,
     network,
+    firewallManager: parsed.firewallManager,
     organizationalUnits: Object.fromEntries(
       units.map((path) => [
         path,

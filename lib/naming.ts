@@ -31,6 +31,15 @@ export function edgeLogBucketName(organization: string, accountId: string): stri
   return `aws-waf-logs-${organization}-edge-${accountId}`;
 }
 
+/** Bucket of the security account for what Macie read and found. */
+export function macieResultsBucketName(organization: string, accountId: string): string {
+  return `${organization}-macie-results-${accountId}`;
+}
+
+/** Log group of each environment for what masking found, and the alarm on credentials among it. */
+export const MASKING_FINDINGS = '/platform/masking-findings';
+export const SECRETS_IN_LOGS_ALARM = 'platform-secrets-in-logs';
+
 /** Alias of the key of log groups that the archive receives. */
 export const CENTRAL_LOG_GROUP_KEY_ALIAS = 'alias/platform/central-log-groups';
 /** Alias of the log archive's key. */
@@ -75,3 +84,6 @@ export const CHAT_TOPIC = 'platform-alerts-chat';
 export const alertRuleName = (group: string): string => `platform-alert-${group}`;
 /** Role that Amazon Q Developer in chat applications takes for a channel; it may do nothing. */
 export const CHAT_ROLE = 'chat-alerts';
+
+/** DNS Firewall's group of names inside an organization that are reported when somebody looks them up. */
+export const INTERNAL_NAMES = 'internal-names';

@@ -8,6 +8,7 @@ import { ORGANIZATION_TRAIL } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { backupCopies } from '../modules/data/backup-copies';
 import { CentralLogGroups } from '../modules/detection/central-log-groups';
+import { Decoys } from '../modules/detection/decoys';
 import { EdgeLogs } from '../modules/detection/edge-logs';
 import { LogArchive } from '../modules/detection/log-archive';
 
@@ -34,5 +35,6 @@ export class LogArchiveStack extends BlueprintStack {
     if (blueprint.backup.copyTo === 'log-archive') backupCopies(this, blueprint, account);
     // AWS Config checks the bucket when the channel is made.
     new Baselines(this, 'baseline', { blueprint, account, deliveryDependsOn: archive.delivery });
+    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account });
   }
 }

@@ -1,9 +1,16 @@
 import { APPLY, BREAK_GLASS, but, guardrail, PLAN, ROOT_SESSION } from '../guardrail-context';
 
 /** Names end in the account's id, twelve characters: a developers' bucket such as shop-state-cache is none of these. */
-const PROTECTED = ['*-logs-cloudtrail-', '*-logs-config-', '*-logs-network-', '*-logs-resolver-', '*-logs-*-copy-', 'aws-waf-logs-*-', '*-state-'].map(
-  (name) => `${name}????????????`,
-);
+const PROTECTED = [
+  '*-logs-cloudtrail-',
+  '*-logs-config-',
+  '*-logs-network-',
+  '*-logs-resolver-',
+  '*-logs-*-copy-',
+  'aws-waf-logs-*-',
+  '*-macie-results-',
+  '*-state-',
+].map((name) => `${name}????????????`);
 
 export const protectLogs = guardrail(
   'ProtectLogs',

@@ -1063,6 +1063,26 @@ export const MISTAKES: readonly MistakeCase[] = [
     ],
   },
   {
+    name: 'Firewall Manager without its price, for Shield without Shield Advanced, twice the same',
+    change: (i) => {
+      i.firewallManager = { mode: 'audit', policies: ['waf', 'shield', 'waf'], acknowledgeMonthlyCostUsd: 100 };
+    },
+    expected: [
+      'firewallManager.acknowledgeMonthlyCostUsd: must be 400: these policies cost 400 USD a month, got 100; set it to acknowledge the cost, or set mode to off',
+      'firewallManager.policies.1: needs Shield Advanced, which no environment has (environments.NAME.shieldAdvanced), got "shield"; enable it there, or remove the policy',
+      'firewallManager.policies.2: is listed twice, got "waf"; remove it',
+    ],
+  },
+  {
+    name: 'Firewall Manager switched on without a look at the price',
+    change: (i) => {
+      i.firewallManager = { mode: 'enforce' };
+    },
+    expected: [
+      'firewallManager.acknowledgeMonthlyCostUsd: must be 300: these policies cost 300 USD a month, got nothing; set it to acknowledge the cost, or set mode to off',
+    ],
+  },
+  {
     name: 'copies into an account that there is not',
     change: (i) => {
       i.backup = { copyTo: 'backup' };
@@ -1303,6 +1323,34 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.dataClasses.application.additionalRegions = ['eu-central-1', { region: 'eu-central-1', status: 'retired' }];
     },
     expected: ['dataClasses.application.additionalRegions.1: is listed twice, got "eu-central-1"; remove it'],
+  },
+  {
+    name: 'decoys of an account that there is not, and a name that tells',
+    change: (i) => {
+      i.deception = { names: { staging: { role: 'crm-support' }, prod: { role: 'honeypot-admin', parameter: '/prod/crm/password' } } };
+    },
+    expected: [
+      'deception.names.staging: must be one of the accounts management, log-archive, security, prod, dev, test, got "staging"; correct the name',
+      'deception.names.prod.role: tells that it is a decoy, got "honeypot-admin"; choose an ordinary name',
+    ],
+  },
+  {
+    name: 'names of decoys that AWS does not take',
+    change: (i) => {
+      i.deception = {
+        seed: 'short',
+        names: { prod: { role: 'a role', user: 'a/b', secret: 'a secret', bucket: 'much-too-long-a-name', parameter: 'password', domain: 'vault' } },
+      };
+    },
+    expected: [
+      'deception.seed: must have at least 8 characters, got "short"; correct it',
+      'deception.names.prod.role: must be 1 to 64 letters, digits or +=,.@_-, got "a role"; correct it',
+      'deception.names.prod.user: must be 1 to 64 letters, digits or +=,.@_-, got "a/b"; correct it',
+      'deception.names.prod.secret: must be 1 to 128 letters, digits or /_+=.@-, got "a secret"; correct it',
+      'deception.names.prod.bucket: must be 3 to 8 lower-case letters and digits, and begin with a letter, got "much-too-long-a-name"; correct it',
+      'deception.names.prod.parameter: must be a path of 2 to 6 parts such as /prod/ledger/password, got "password"; correct it',
+      'deception.names.prod.domain: must be a domain that nobody looks up, such as db.ledger.example.internal, got "vault"; correct it',
+    ],
   },
   {
     name: 'data events of every function that nobody priced',
