@@ -12,7 +12,11 @@ import { resources, synth } from '../../support/synth';
 
 const example = synth(exampleInput());
 /** The patterns as they stand in the synthesized JSON. */
-const PATTERNS = new Map<string, string>(resources(example, 'aws_cloudwatch_log_metric_filter').map(({ attributes }) => [attributes.name, attributes.pattern]));
+const PATTERNS = new Map<string, string>(
+  resources(example, 'aws_cloudwatch_log_metric_filter')
+    .filter(({ attributes }) => attributes.log_group_name.includes('trail'))
+    .map(({ attributes }) => [attributes.name, attributes.pattern]),
+);
 const pattern = (alarm: string) => PATTERNS.get(alarm) as string;
 const raisedBy = (record: TrailRecord): string[] => [...PATTERNS].filter(([, text]) => matchesMetricFilter(text, record)).map(([name]) => name);
 const say = ({ eventName, errorCode, userIdentity, requestParameters }: TrailRecord) =>
