@@ -14,7 +14,7 @@ const example = synth(exampleInput());
 /** The patterns as they stand in the synthesized JSON. */
 const PATTERNS = new Map<string, string>(
   resources(example, 'aws_cloudwatch_log_metric_filter')
-    .filter(({ stack }) => stack === 'org-management')
+    .filter(({ attributes }) => attributes.log_group_name.includes('trail'))
     .map(({ attributes }) => [attributes.name, attributes.pattern]),
 );
 const pattern = (alarm: string) => PATTERNS.get(alarm) as string;
