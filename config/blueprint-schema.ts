@@ -8,6 +8,7 @@ import { environment, environmentName } from './environment-schema';
 import { guardrails } from './guardrail-schema';
 import { dnsFirewall } from './inspection-schema';
 import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';
+import { response } from './response-schema';
 
 /** The whole configuration file. Strict: a misspelt field is an error, not a silent default. */
 export const blueprintSchema = z.strictObject({
@@ -26,6 +27,7 @@ export const blueprintSchema = z.strictObject({
   dnsFirewall: dnsFirewall.prefault({}),
   /** Step of the detection ladder; each includes the ones below it. */
   detection: z.enum(DETECTION_STEPS).default('native'),
+  response: response.prefault({}),
   /** organizations: this project owns the organization. control-tower is not built yet. */
   foundation: z.enum(['organizations', 'control-tower']).default('organizations'),
 });

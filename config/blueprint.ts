@@ -93,6 +93,7 @@ export interface Blueprint {
   readonly access: Omit<ParsedBlueprint['access'], 'permissionSets'> & { readonly permissionSets: Readonly<Record<PermissionSetName, PermissionSetLimits>> };
   readonly guardrails: ParsedBlueprint['guardrails'];
   readonly detection: ParsedBlueprint['detection'];
+  readonly response: ParsedBlueprint['response'];
   readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */
   readonly organizationalUnits: Readonly<Record<string, string>>;

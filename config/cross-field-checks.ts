@@ -14,6 +14,7 @@ import { flowMistakes } from './checks/flows';
 import { inspectionMistakes } from './checks/inspection';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
+import { responseMistakes } from './checks/response';
 import { separationMistakes } from './checks/separation-of-duties';
 import { shieldMistakes } from './checks/shield';
 import { wafMistakes } from './checks/waf';
@@ -42,6 +43,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,
+  responseMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

@@ -38,6 +38,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,
     detection: parsed.detection,
+    response: parsed.response,
     dnsFirewall: parsed.dnsFirewall,
     organizationalUnits: Object.fromEntries(
       units.map((path) => [
