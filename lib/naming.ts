@@ -50,5 +50,9 @@ export const APPLICATION_PATH = '/app/';
 export const SECURITY_EVENT_BUS = 'platform-security';
 /** Role of each account that its EventBridge rules forward with. */
 export const EVENT_FORWARDING_ROLE = 'event-forwarding';
+/** Rule of each account and region that forwards one group of events. */
+export const forwardingRuleName = (group: string): string => `platform-forward-${group}`;
+/** Queue of the security account, in every enabled region: events that did not reach the bus, and alerts that reached nobody. */
+export const UNDELIVERED_EVENTS = 'platform-undelivered-events';
 /** Role of each account that the security account's responses assume there. */
 export const RESPONSE_ROLE = 'security-response';

@@ -99,6 +99,8 @@ export const PLATFORM_IDENTITIES: readonly string[] = [PLAN, APPLY, BREAK_GLASS,
 export const ROOT_SESSION = 'arn:aws:iam::*:root';
 /** Deletes recovery points when their retention is over; made by the apply role. */
 export const BACKUP = 'arn:aws:iam::*:role/platform/service/backup';
+/** Forwards events to the bus of the security account, whose name begins with platform; made by the apply role. */
+export const EVENT_FORWARDING = 'arn:aws:iam::*:role/platform/service/event-forwarding';
 
 /** People with a permission set. Only AWS makes roles under aws-reserved, so the pattern cannot be met by a name. */
 export const people = (...permissionSets: readonly string[]): string[] => permissionSets.flatMap((name) => identityCenterRolePattern(name));

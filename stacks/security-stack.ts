@@ -4,6 +4,7 @@ import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { Baselines } from '../modules/account/baselines';
+import { AlertChain } from '../modules/detection/alert-chain';
 import { Macie } from '../modules/detection/macie';
 import { OrganizationView } from '../modules/detection/organization-view';
 
@@ -12,7 +13,11 @@ export class SecurityStack extends BlueprintStack {
   constructor(scope: Construct, { id, account }: StateEntry, blueprint: Blueprint) {
     super(scope, id, { blueprint, account });
     const { home, enabled } = blueprint.regions;
-    new Baselines(this, 'baseline', { blueprint, account });
+    const correlated = includesStep(blueprint.detection, 'correlated');
+    const alerts = correlated
+      ? new AlertChain(this, 'alerts', { account: account.id, organizationId: blueprint.organization.id, home, enabledRegions: enabled })
+      : undefined;
+    new Baselines(this, 'baseline', { blueprint, account, ...(alerts ? { forwardingDependsOn: alerts.open } : {}) });
     new OrganizationView(this, 'organization', {
       account: account.id,
       home,
@@ -20,7 +25,7 @@ export class SecurityStack extends BlueprintStack {
       unusedAccess: blueprint.access.unusedAccess,
       existingAnalyzers: account.existing.accessAnalyzers,
     });
-    if (includesStep(blueprint.detection, 'correlated')) {
+    if (alerts) {
       const { dataClasses, dataProtection } = blueprint;
       new Macie(this, 'macie', { account: account.id, enabledRegions: enabled, dataClasses, dataProtection });
     }

@@ -7,6 +7,7 @@ const PLAN = '/platform/plan';
 const BREAK_GLASS = '/platform/break-glass';
 const RESPONSE = 'arn:aws:iam::{here}:role/platform/service/security-response';
 const BACKUP = 'arn:aws:iam::{here}:role/platform/service/backup';
+const FORWARDING = 'arn:aws:iam::{here}:role/platform/service/event-forwarding';
 /** A short session of central root management. */
 const ROOT = 'root';
 const PIPELINES = ['arn:aws:iam::{here}:role/app-deploy', 'arn:aws:iam::{here}:role/app/pipelines/deploy'];
@@ -87,6 +88,7 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
   ],
   ProtectPlatformResources: [
     may([APPLY, PLAN, BREAK_GLASS, ROOT], 'reads a function of the platform', call('lambda:GetFunction', lambda('function:platform-security-response'))),
+    may([FORWARDING], 'forwards an event', call('events:PutEvents', of('events')('event-bus/platform-security'))),
   ],
   ProtectAccountDefaults: [may([APPLY, BREAK_GLASS], 'sets the public access block', call('s3:PutAccountPublicAccessBlock'))],
   DenyKeyDestruction: [may([BREAK_GLASS], 'disables a key that leaked', call('kms:DisableKey', key('k')))],
