@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { access } from './access-schema';
+import { alerts } from './alerts-schema';
 import { backup } from './backup-schema';
 import { dataClasses } from './data-class-schema';
 import { dataProtection } from './data-protection-schema';
@@ -25,6 +26,8 @@ export const blueprintSchema = z.strictObject({
   access,
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),
+  /** Who hears of attacks, from step `correlated` on. */
+  alerts: alerts.prefault({}),
   /** Step of the detection ladder; each includes the ones below it. */
   detection: z.enum(DETECTION_STEPS).default('native'),
   response: response.prefault({}),

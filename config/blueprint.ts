@@ -1,4 +1,5 @@
 import type { PermissionSetName } from './access-schema';
+import type { AlertSeverity } from './alerts-schema';
 import type { ParsedBlueprint } from './blueprint-schema';
 import type { KeyPrincipals } from './data-class-schema';
 
@@ -92,6 +93,11 @@ export interface Blueprint {
   readonly dataProtection: ParsedBlueprint['dataProtection'];
   readonly access: Omit<ParsedBlueprint['access'], 'permissionSets'> & { readonly permissionSets: Readonly<Record<PermissionSetName, PermissionSetLimits>> };
   readonly guardrails: ParsedBlueprint['guardrails'];
+  readonly alerts: {
+    /** Severity -> e-mail addresses. */
+    readonly emails: Readonly<Record<AlertSeverity, readonly string[]>>;
+    readonly chat: ParsedBlueprint['alerts']['chat'];
+  };
   readonly detection: ParsedBlueprint['detection'];
   readonly response: ParsedBlueprint['response'];
   readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];

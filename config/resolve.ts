@@ -1,5 +1,6 @@
 import { PERMISSION_SETS, type PermissionSetName } from './access-schema';
 import type { AccountIds } from './account-ids';
+import { ALERT_SEVERITIES, type AlertSeverity } from './alerts-schema';
 import { GLOBAL_REGION } from './aws-regions';
 import type { Account, Blueprint, DataClass, Environment, PermissionSetLimits } from './blueprint';
 import type { ParsedBlueprint } from './blueprint-schema';
@@ -37,6 +38,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     dataProtection: parsed.dataProtection,
     access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,
+    alerts: alerts(parsed),
     detection: parsed.detection,
     response: parsed.response,
     dnsFirewall: parsed.dnsFirewall,
@@ -47,6 +49,12 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
       ]),
     ),
   });
+}
+
+/** Whoever is not told otherwise: the security contact. */
+function alerts({ alerts: { emails, chat }, organization }: ParsedBlueprint): Blueprint['alerts'] {
+  const told = ALERT_SEVERITIES.map((severity): [AlertSeverity, string[]] => [severity, emails[severity] ?? [organization.contacts.security.email]]);
+  return { emails: Object.fromEntries(told) as Record<AlertSeverity, string[]>, chat };
 }
 
 /** Without a word in the configuration, what concerns people is open to applications only. */

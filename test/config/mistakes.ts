@@ -1081,6 +1081,26 @@ export const MISTAKES: readonly MistakeCase[] = [
     ],
   },
   {
+    name: 'alerts that nobody receives',
+    change: (i) => {
+      i.alerts = { emails: { critical: [], high: ['duty'] }, chat: { from: 'low', slack: { workspaceId: 'acme', channelId: '#alerts' } } };
+    },
+    expected: [
+      'alerts.emails.critical: must name somebody: an alert that nobody receives is none, got []; correct it',
+      'alerts.emails.high.0: must be an e-mail address such as aws+prod@example.com, got "duty"; correct it',
+      'alerts.chat.from: must be one of critical, high, medium, got "low"; choose one of these',
+      'alerts.chat.slack.workspaceId: must be the id of a Slack workspace such as T07EA123LEP, got "acme"; correct it',
+      'alerts.chat.slack.channelId: must be the id of a Slack channel such as C07EZ1ABC23, got "#alerts"; correct it',
+    ],
+  },
+  {
+    name: 'a chat without a channel',
+    change: (i) => {
+      i.alerts = { chat: {} };
+    },
+    expected: ['alerts.chat: must name a channel: slack or teams, got {}; correct it'],
+  },
+  {
     name: 'not an object at all',
     change: (i) => {
       i.accounts = 'none';
