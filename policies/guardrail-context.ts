@@ -102,6 +102,11 @@ export const BACKUP = 'arn:aws:iam::*:role/platform/service/backup';
 /** Forwards events to the bus of the security account, whose name begins with platform; made by the apply role. */
 export const EVENT_FORWARDING = 'arn:aws:iam::*:role/platform/service/event-forwarding';
 
+/** Acts on findings in each account; assumed by the response function of the security account, and by its security team. */
+export const RESPONSE = 'arn:aws:iam::*:role/platform/service/security-response';
+/** Works with the queue, table and topic of responses, whose names begin with platform. */
+export const RESPONSE_FUNCTION = 'arn:aws:iam::*:role/platform/service/response-function';
+
 /** People with a permission set. Only AWS makes roles under aws-reserved, so the pattern cannot be met by a name. */
 export const people = (...permissionSets: readonly string[]): string[] => permissionSets.flatMap((name) => identityCenterRolePattern(name));
 /** People of the network team. */

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { accountNamed, type Blueprint } from '../config/blueprint';
+import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { kmsAliasArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
@@ -8,6 +9,8 @@ import { Baselines } from '../modules/account/baselines';
 import { CostAlarms } from '../modules/account/cost-alarms';
 import { CrossAccountBackup } from '../modules/account/cross-account-backup';
 import { OrganizationTrail } from '../modules/detection/organization-trail';
+import { QuarantineRole } from '../modules/detection/quarantine-role';
+import { quarantinable } from '../modules/detection/response';
 
 /** The management account's own baseline, the organization's trail with its alarms, and the alarms of the bill. */
 export class OrganizationManagementStack extends BlueprintStack {
@@ -24,6 +27,11 @@ export class OrganizationManagementStack extends BlueprintStack {
       subscribers: [organization.contacts.security.email],
     });
     if (blueprint.backup.copyTo) new CrossAccountBackup(this, 'backup');
+    if (includesStep(blueprint.detection, 'respond')) {
+      const securityAccount = accountNamed(blueprint, 'security').id;
+      const parties = { managementAccount: account.id, securityAccount, organizationId: organization.id };
+      new QuarantineRole(this, 'quarantine', { ...parties, quarantinable: quarantinable(blueprint) });
+    }
     new CostAlarms(this, 'costs', { budget: organization.budget, accounts: Object.values(accounts) });
   }
 }

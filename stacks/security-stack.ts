@@ -7,6 +7,7 @@ import { Baselines } from '../modules/account/baselines';
 import { AlertChain } from '../modules/detection/alert-chain';
 import { Macie } from '../modules/detection/macie';
 import { OrganizationView } from '../modules/detection/organization-view';
+import { Response } from '../modules/detection/response';
 
 /** The account from which security services are run for all accounts. */
 export class SecurityStack extends BlueprintStack {
@@ -26,6 +27,7 @@ export class SecurityStack extends BlueprintStack {
     if (alerts) {
       const { dataClasses, dataProtection } = blueprint;
       new Macie(this, 'macie', { account: account.id, enabledRegions: enabled, dataClasses, dataProtection });
+      if (includesStep(blueprint.detection, 'respond')) new Response(this, 'response', { blueprint, account: account.id, chain: alerts });
     }
   }
 }

@@ -20,7 +20,7 @@ export function responseMistakes(input: Loose, _ids: AccountIds): Mistake[] {
       : []),
     ...listOf(input?.response?.protectedArns).flatMap((arn, index): Mistake[] => {
       const resource = textOf(arn)?.split(':').slice(5).join(':');
-      return resource !== undefined && /^([a-z-]+[/:])?[*]*$/.test(resource)
+      return resource !== undefined && /^([a-z-]+[/:])?[*]+$/.test(resource)
         ? [
             {
               path: `response.protectedArns.${index}`,

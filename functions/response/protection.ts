@@ -1,6 +1,6 @@
 import type { Settings } from './settings';
 
-/** Tag of what no response touches; a guardrail keeps it to pipelines (DenyProtectedTags). */
+/** Tag of instances and security groups that no response touches; a guardrail keeps it to pipelines (DenyExemptTag). Elsewhere no guardrail could, so only ARNs count. */
 export const EXEMPT_TAG = 'ResponseExempt';
 /** Tag of the platform's own network: changed by pull requests only, and its load balancers are open on purpose. */
 const NETWORK_TAG = 'BlueprintNetwork';

@@ -1,4 +1,4 @@
-import { GetBucketTaggingCommand, GetPublicAccessBlockCommand, PutPublicAccessBlockCommand } from '@aws-sdk/client-s3';
+import { GetPublicAccessBlockCommand, PutPublicAccessBlockCommand } from '@aws-sdk/client-s3';
 import { missing } from '../missing';
 import { protection } from '../protection';
 import { nothing, type Plan, step, type World } from '../step';
@@ -11,8 +11,7 @@ export const isBlocked = (block: Partial<typeof BLOCKED> | undefined): boolean =
 export async function blockBucket({ here, settings, incident: { account } }: World, { bucket }: { readonly bucket: string }): Promise<Plan> {
   const { s3 } = await here();
   const owner = { Bucket: bucket, ExpectedBucketOwner: account };
-  const tags = await s3.send(new GetBucketTaggingCommand(owner)).catch(missing('NoSuchTagSet'));
-  const kept = protection(settings, `arn:aws:s3:::${bucket}`, tags?.TagSet);
+  const kept = protection(settings, `arn:aws:s3:::${bucket}`);
   if (kept) return nothing(kept);
   const block = await s3.send(new GetPublicAccessBlockCommand(owner)).catch(missing('NoSuchPublicAccessBlockConfiguration'));
   if (isBlocked(block?.PublicAccessBlockConfiguration)) return nothing();

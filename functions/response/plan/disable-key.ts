@@ -12,7 +12,7 @@ export async function disableKey({ here, settings, incident }: World, { accessKe
   const user = UserName ? (await iam.send(new GetUserCommand({ UserName })).catch(missing('NoSuchEntityException')))?.User : undefined;
   if (!UserName || !user?.Arn)
     return nothing(`${accessKeyId} belongs to no user of account ${incident.account}: look whether it is the root user's, or deleted`);
-  const kept = protection(settings, user.Arn, user.Tags);
+  const kept = protection(settings, user.Arn);
   if (kept) return nothing(kept);
   const { AccessKeyMetadata = [] } = await iam.send(new ListAccessKeysCommand({ UserName }));
   const active = AccessKeyMetadata.some((key) => key.AccessKeyId === accessKeyId && key.Status === 'Active');

@@ -22,7 +22,7 @@ export async function revokeSessions({ here, settings, incident }: World, { role
   if (!role?.Arn) return nothing(); // gone, and its sessions with it
   if (/:role\/aws-(reserved|service-role)\//.test(role.Arn))
     return nothing(`${role.Arn} is changed by AWS only: end the session in Identity Center, or take the assignment away`);
-  const kept = protection(settings, role.Arn, role.Tags);
+  const kept = protection(settings, role.Arn);
   if (kept) return nothing(kept);
   const present = await iam.send(new GetRolePolicyCommand({ RoleName: roleName, PolicyName: REVOKED })).catch(missing('NoSuchEntityException'));
   if (endsSince(present?.PolicyDocument, incident.at)) return nothing();

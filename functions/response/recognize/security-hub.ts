@@ -19,7 +19,14 @@ export function fromSecurityHub({ detail }: BusEvent): Incident[] {
   return findings.flatMap((finding) => {
     const family = CONTROLS[finding.Compliance?.SecurityControlId ?? ''];
     // Anybody may import findings under a product of his own account: only Security Hub's own make us act.
-    if (!family || !PRODUCT.test(finding.ProductArn ?? '') || finding.Compliance.Status !== 'FAILED' || finding.RecordState !== 'ACTIVE') return [];
+    if (
+      !family ||
+      !PRODUCT.test(finding.ProductArn ?? '') ||
+      finding.Compliance.Status !== 'FAILED' ||
+      finding.RecordState !== 'ACTIVE' ||
+      finding.Workflow?.Status !== 'NEW'
+    )
+      return [];
     const at = needed(finding.UpdatedAt, 'UpdatedAt');
     const event = `${needed(finding.Id, 'Id')} ${at.slice(0, 10)}`; // once a day, should it be opened again
     // biome-ignore lint/suspicious/noExplicitAny: AWS Security Finding Format
