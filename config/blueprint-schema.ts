@@ -8,6 +8,7 @@ import { DETECTION_STEPS } from './detection-steps';
 import { environment, environmentName } from './environment-schema';
 import { guardrails } from './guardrail-schema';
 import { dnsFirewall } from './inspection-schema';
+import { logging } from './logging-schema';
 import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';
 import { response } from './response-schema';
 
@@ -23,6 +24,7 @@ export const blueprintSchema = z.strictObject({
   dataClasses,
   backup: backup.prefault({}),
   dataProtection: dataProtection.prefault({}),
+  logging: logging.prefault({}),
   access,
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),

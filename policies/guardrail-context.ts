@@ -23,6 +23,8 @@ export interface GuardrailContext {
   readonly costlyInstanceTypes: readonly string[];
   /** Accounts of partners, which may assume roles that name them. */
   readonly partnerAccounts: readonly string[];
+  /** Does AWS Backup copy into another account (backup.copyTo)? Its role shares what is copied. */
+  readonly copiesBackups: boolean;
   /** The code host's issuer and the subjects of its tokens that are ours. */
   readonly webIdentity: { readonly issuer: string; readonly subjects: readonly string[] };
 }
@@ -106,6 +108,10 @@ export const EVENT_FORWARDING = 'arn:aws:iam::*:role/platform/service/event-forw
 export const RESPONSE = 'arn:aws:iam::*:role/platform/service/security-response';
 /** Works with the queue, table and topic of responses, whose names begin with platform. */
 export const RESPONSE_FUNCTION = 'arn:aws:iam::*:role/platform/service/response-function';
+/** Whoever shares with another account of ours what AWS Backup copies there: nobody where nothing is copied. */
+export const copiers = ({ copiesBackups }: GuardrailContext): readonly string[] => (copiesBackups ? [BACKUP] : []);
+/** Restores what AWS Backup is told to restore: only the apply role and break-glass can pass it. */
+export const RESTORE = 'arn:aws:iam::*:role/platform/service/restore';
 
 /** People with a permission set. Only AWS makes roles under aws-reserved, so the pattern cannot be met by a name. */
 export const people = (...permissionSets: readonly string[]): string[] => permissionSets.flatMap((name) => identityCenterRolePattern(name));

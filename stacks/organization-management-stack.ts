@@ -11,6 +11,8 @@ import { CrossAccountBackup } from '../modules/account/cross-account-backup';
 import { OrganizationTrail } from '../modules/detection/organization-trail';
 import { QuarantineRole } from '../modules/detection/quarantine-role';
 import { quarantinable } from '../modules/detection/response';
+import { ordinaryWork } from '../modules/detection/trail-alarms/ordinary-work';
+import { recordedBuckets } from '../modules/detection/trail-selectors';
 
 /** The management account's own baseline, the organization's trail with its alarms, and the alarms of the bill. */
 export class OrganizationManagementStack extends BlueprintStack {
@@ -25,6 +27,9 @@ export class OrganizationManagementStack extends BlueprintStack {
       bucketName: logBucketName(organization.name, 'cloudtrail', archive),
       keyAliasArn: kmsAliasArn(regions.home, archive, LOG_KEY_ALIAS),
       subscribers: [organization.contacts.security.email],
+      logging: blueprint.logging,
+      recordedBuckets: recordedBuckets(blueprint),
+      ordinaryWork: ordinaryWork(blueprint),
     });
     if (blueprint.backup.copyTo) new CrossAccountBackup(this, 'backup');
     if (includesStep(blueprint.detection, 'respond')) {
