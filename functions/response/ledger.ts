@@ -1,4 +1,12 @@
-import { ConditionalCheckFailedException, type DynamoDBClient, GetItemCommand, paginateScan, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  ScanCommand,
+  type ScanCommandOutput,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { Incident } from './incident';
 
 /** planned: dry run. waiting: for a person. left: nothing that a response could do. */
@@ -54,8 +62,14 @@ export class Ledger {
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: names,
     };
-    for await (const { Items = [] } of paginateScan({ client: this.dynamodb }, { TableName: this.table, ...filter }))
-      for (const item of Items) entries.push({ incident: JSON.parse(item.incident?.S ?? '{}'), status: item.status?.S as Status });
+    let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
+    do {
+      const page: ScanCommandOutput = await this.dynamodb.send(
+        new ScanCommand({ TableName: this.table, ...filter, ...(ExclusiveStartKey ? { ExclusiveStartKey } : {}) }),
+      );
+      for (const item of page.Items ?? []) entries.push({ incident: JSON.parse(item.incident?.S ?? '{}'), status: item.status?.S as Status });
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
     return entries;
   }
 
