@@ -5,12 +5,15 @@ import { placementMistakes } from './checks/access-placement';
 import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { backupMistakes } from './checks/backup';
+import { centralNetworkMistakes } from './checks/central-network';
 import { columnEncryptionMistakes } from './checks/column-encryption';
 import { costMistakes } from './checks/costs';
 import { dataClassMistakes } from './checks/data-classes';
 import { dataProtectionMistakes } from './checks/data-protection';
+import { deceptionMistakes } from './checks/deception';
 import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
+import { firewallManagerMistakes } from './checks/firewall-manager';
 import { flowMistakes } from './checks/flows';
 import { inspectionMistakes } from './checks/inspection';
 import { loggingMistakes } from './checks/logging';
@@ -32,6 +35,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   backendMistakes,
   regionMistakes,
   networkMistakes,
+  centralNetworkMistakes,
   inspectionMistakes,
   flowMistakes,
   accessMistakes,
@@ -43,10 +47,12 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   existingMistakes,
   wafMistakes,
   shieldMistakes,
+  firewallManagerMistakes,
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,
   responseMistakes,
+  deceptionMistakes,
   loggingMistakes,
 ];
 

@@ -26,6 +26,15 @@ export function edgeLogBucketName(organization: string, accountId: string): stri
   return `aws-waf-logs-${organization}-edge-${accountId}`;
 }
 
+/** Bucket of the security account for what Macie read and found. */
+export function macieResultsBucketName(organization: string, accountId: string): string {
+  return `${organization}-macie-results-${accountId}`;
+}
+
+/** Log group of each environment for what masking found, and the alarm on credentials among it. */
+export const MASKING_FINDINGS = '/platform/masking-findings';
+export const SECRETS_IN_LOGS_ALARM = 'platform-secrets-in-logs';
+
 /** Alias of the log archive's key. */
 export const LOG_KEY_ALIAS = 'alias/platform/logs';
 export const dataKeyAlias = (dataClass: string): string => `alias/data/${dataClass}`;
@@ -45,6 +54,9 @@ export const workloadBucketName = (organization: string, environment: string, na
   `${organization}-${environment}-${name}-${accountId}`;
 /** IAM path of the roles of applications; their boundary is required. */
 export const APPLICATION_PATH = '/app/';
+
+/** Resource share of the central topology's transit gateway. */
+export const TRANSIT_GATEWAY_SHARE = 'platform-transit-gateway';
 
 /** Event bus of the security account's home region: every account forwards there what somebody must hear of. */
 export const SECURITY_EVENT_BUS = 'platform-security';
@@ -72,3 +84,6 @@ export const CHAT_TOPIC = 'platform-alerts-chat';
 export const alertRuleName = (group: string): string => `platform-alert-${group}`;
 /** Role that Amazon Q Developer in chat applications takes for a channel; it may do nothing. */
 export const CHAT_ROLE = 'chat-alerts';
+
+/** DNS Firewall's group of names inside an organization that are reported when somebody looks them up. */
+export const INTERNAL_NAMES = 'internal-names';

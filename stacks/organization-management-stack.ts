@@ -8,6 +8,10 @@ import { LOG_KEY_ALIAS, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { CostAlarms } from '../modules/account/cost-alarms';
 import { CrossAccountBackup } from '../modules/account/cross-account-backup';
+import { DecoyAlarm } from '../modules/detection/decoy-alarm';
+import { decoyFilters } from '../modules/detection/decoy-filters';
+import { Decoys } from '../modules/detection/decoys';
+import { ManagementServices } from '../modules/detection/management-services';
 import { OrganizationTrail } from '../modules/detection/organization-trail';
 import { QuarantineRole } from '../modules/detection/quarantine-role';
 import { quarantinable } from '../modules/detection/response';
@@ -21,7 +25,7 @@ export class OrganizationManagementStack extends BlueprintStack {
     const { organization, regions, accounts } = blueprint;
     const archive = accountNamed(blueprint, 'log-archive').id;
     new Baselines(this, 'baseline', { blueprint, account });
-    new OrganizationTrail(this, 'trail', {
+    const trail = new OrganizationTrail(this, 'trail', {
       account: account.id,
       region: regions.home,
       bucketName: logBucketName(organization.name, 'cloudtrail', archive),
@@ -31,6 +35,18 @@ export class OrganizationManagementStack extends BlueprintStack {
       recordedBuckets: recordedBuckets(blueprint),
       ordinaryWork: ordinaryWork(blueprint),
     });
+    if (includesStep(blueprint.detection, 'correlated')) new ManagementServices(this, 'detection', { account, enabledRegions: regions.enabled });
+    if (includesStep(blueprint.detection, 'deception')) {
+      new Decoys(this, 'decoys', { blueprint, account });
+      const { logGroup, topicArn } = trail;
+      new DecoyAlarm(this, 'decoy-alarm', {
+        region: regions.home,
+        logGroupName: logGroup.name,
+        topicArn,
+        patterns: decoyFilters(blueprint),
+        dependsOn: [logGroup],
+      });
+    }
     if (blueprint.backup.copyTo) new CrossAccountBackup(this, 'backup');
     if (includesStep(blueprint.detection, 'respond')) {
       const securityAccount = accountNamed(blueprint, 'security').id;

@@ -1,6 +1,8 @@
 import type { Construct } from 'constructs';
+import { logRetentionDays } from '../config/aws-limits';
 import { GLOBAL_REGION } from '../config/aws-regions';
 import { accountNamed, type Blueprint, type Environment } from '../config/blueprint';
+import { includesStep } from '../config/detection-steps';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { edgeLogBucketName, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
@@ -10,6 +12,7 @@ import { Examples } from '../modules/data/examples/examples';
 import { LogMasking } from '../modules/data/log-masking';
 import type { Workload } from '../modules/data/workload';
 import { copyAccountOf, workloadBackups } from '../modules/data/workload-backups';
+import { Decoys } from '../modules/detection/decoys';
 import { DnsFirewall } from '../modules/network/dns-firewall';
 import { EncryptionControl } from '../modules/network/encryption-control';
 import { PublicAccessBlock } from '../modules/network/public-access-block';
@@ -35,7 +38,16 @@ export class WorkloadStack extends BlueprintStack {
     });
     workloadBackups(this, blueprint, environment, keys.arns.customer);
     if (blueprint.dataProtection.masking === 'on')
-      new LogMasking(this, 'log-masking', { regions: regions.enabled, identifiers: blueprint.dataProtection.identifiers });
+      new LogMasking(this, 'log-masking', {
+        regions: regions.enabled,
+        identifiers: blueprint.dataProtection.identifiers,
+        findings: {
+          account: account.id,
+          region: regions.home,
+          keyArn: keys.arns.logs,
+          retentionDays: logRetentionDays(dataClasses.operational.retentionDays),
+        },
+      });
     new Baselines(this, 'baseline', { blueprint, account, ebsKeyArns: keys.regional.application });
     const boundary = new DeveloperBoundary(this, 'developer-boundary', { enabledRegions: regions.enabled, applicationPaths: guardrails.applicationPaths });
     const network = new WorkloadNetwork(this, 'network', {
@@ -71,6 +83,7 @@ export class WorkloadStack extends BlueprintStack {
         contact: organization.contacts.security,
       });
     }
+    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account, workload: { vpc: network.vpc, keyArns: keys.arns } });
     if (environment.examples) {
       const workload: Workload = {
         organization,
