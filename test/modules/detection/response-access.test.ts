@@ -19,7 +19,8 @@ const organization = new Synthesized(loadBlueprint(input, ids).blueprint, synth(
 
 const ALL: readonly Layer[] = ['scp', 'rcp', 'identity', 'resource'];
 type Row = readonly [what: string, action: string, resources?: string | readonly string[], context?: Record<string, string | readonly string[]>];
-const rows = (...all: readonly Row[]): Row[] => [...all];
+const rows = (...all: readonly Row[]) =>
+  all.map(([what, action, resources = '*', context = {}]): [string, string, string | readonly string[], object] => [what, action, resources, context]);
 const RESPONSE = '/platform/service/security-response';
 const FUNCTION = '/platform/service/response-function';
 const ec2 = (name: string) => `arn:aws:ec2:eu-west-1:{here}:${name}`;
@@ -58,7 +59,7 @@ describe.each(['prod', 'dev', 'test', 'newcomer', 'security', 'log-archive', 'ma
       ['enables Security Hub', 'securityhub:EnableSecurityHub', 'arn:aws:securityhub:eu-west-1:{here}:hub/default'],
       ['lifts a quarantine for the security team', 'ec2:DeleteTags', ec2('instance/i-1'), { 'aws:TagKeys': ['Quarantine'], 'aws:ResourceTag/Quarantine': 'x' }],
     ),
-  )('%s', async (_what, action, resources = '*', context = {}) => {
+  )('%s', async (_what, action, resources, context) => {
     expect(await can(RESPONSE, account, action, resources, context)).toBe(true);
   });
 
@@ -84,7 +85,7 @@ describe.each(['prod', 'dev', 'test', 'newcomer', 'security', 'log-archive', 'ma
       ['decrypts', 'kms:Decrypt', 'arn:aws:kms:eu-west-1:{here}:key/k1'],
       ['goes on to another role', 'sts:AssumeRole', iam('role/platform/apply')],
     ),
-  )('never %s', async (_what, action, resources = '*', context = {}) => {
+  )('never %s', async (_what, action, resources, context) => {
     expect(await can(RESPONSE, account, action, resources, context)).toBe(false);
   });
 });
@@ -184,7 +185,7 @@ describe('the function', () => {
         { 'kms:ViaService': 'dynamodb.eu-west-1.amazonaws.com', 'kms:CallerAccount': '{here}' },
       ],
     ),
-  )('%s', async (_what, action, resources = '*', context = {}) => {
+  )('%s', async (_what, action, resources, context) => {
     expect(await can(FUNCTION, 'security', action, resources, context)).toBe(true);
   });
   it.each(
@@ -196,7 +197,7 @@ describe('the function', () => {
       ['changes a guardrail', 'organizations:AttachPolicy', '*'],
       ['measures elsewhere', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'AWS/EC2' }],
     ),
-  )('never %s', async (_what, action, resources = '*', context = {}) => {
+  )('never %s', async (_what, action, resources, context) => {
     expect(await can(FUNCTION, 'security', action, resources, context)).toBe(false);
   });
   it.each([
