@@ -11,6 +11,7 @@ import { dataProtectionMistakes } from './checks/data-protection';
 import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
 import { flowMistakes } from './checks/flows';
+import { huntingMistakes } from './checks/hunting';
 import { inspectionMistakes } from './checks/inspection';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
@@ -42,6 +43,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,
+  huntingMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

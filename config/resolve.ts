@@ -39,6 +39,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     guardrails: parsed.guardrails,
     detection: parsed.detection,
     dnsFirewall: parsed.dnsFirewall,
+    hunting: parsed.hunting,
     organizationalUnits: Object.fromEntries(
       units.map((path) => [
         path,

@@ -52,3 +52,15 @@ export const SECURITY_EVENT_BUS = 'platform-security';
 export const EVENT_FORWARDING_ROLE = 'event-forwarding';
 /** Role of each account that the security account's responses assume there. */
 export const RESPONSE_ROLE = 'security-response';
+
+/** Bucket of indicators for what reads them from Amazon S3 in a region: GuardDuty in the security account, Athena in the log archive. */
+export const indicatorBucketName = (organization: string, region: string, accountId: string): string => `${organization}-indicators-${region}-${accountId}`;
+/** Bucket of the log archive for the results of hunts. */
+export const huntingResultsBucketName = (organization: string, accountId: string): string => `${organization}-hunting-results-${accountId}`;
+/** Role of the log archive with which the security team hunts. */
+export const HUNTING_ROLE = 'hunting';
+export const HUNTING_WORKGROUP = 'hunting';
+/** Database of AWS Glue; its tables are named after their sources. */
+export const HUNTING_DATABASE = 'hunting';
+/** Topic of the management account that hears of the trail's alarms. */
+export const ALARM_TOPIC = 'platform-alarms';

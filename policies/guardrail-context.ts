@@ -100,6 +100,9 @@ export const ROOT_SESSION = 'arn:aws:iam::*:root';
 /** Deletes recovery points when their retention is over; made by the apply role. */
 export const BACKUP = 'arn:aws:iam::*:role/platform/service/backup';
 
+/** Reads the archive for the security team; its trust names who. */
+export const HUNTING = 'arn:aws:iam::*:role/platform/service/hunting';
+
 /** People with a permission set. Only AWS makes roles under aws-reserved, so the pattern cannot be met by a name. */
 export const people = (...permissionSets: readonly string[]): string[] => permissionSets.flatMap((name) => identityCenterRolePattern(name));
 /** People of the network team. */

@@ -1,12 +1,14 @@
 import type { Construct } from 'constructs';
 import { accountNamed, type Blueprint } from '../config/blueprint';
+import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { trailArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
-import { ORGANIZATION_TRAIL } from '../lib/naming';
+import { logBucketName, ORGANIZATION_TRAIL } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { BackupCopies } from '../modules/data/backup-copies';
 import { EdgeLogs } from '../modules/detection/edge-logs';
+import { Hunting } from '../modules/detection/hunting';
 import { LogArchive } from '../modules/detection/log-archive';
 
 /** The account that keeps all logs, and its own baseline. */
@@ -24,6 +26,21 @@ export class LogArchiveStack extends BlueprintStack {
     const archive = new LogArchive(this, 'logs', { ...common, region: regions.home });
     new EdgeLogs(this, 'edge', { ...common, home: regions.home, environments: blueprint.environments });
     if (blueprint.backup.copyTo === 'log-archive') new BackupCopies(this, 'backup', { ...common, region: regions.home, lock: blueprint.backup.lock });
+    if (includesStep(blueprint.detection, 'hunting')) {
+      const bucket = (source: 'cloudtrail' | 'network' | 'resolver' | 'waf') => logBucketName(organization.name, source, account.id);
+      const networks = Object.values(accounts).filter(({ name }) => !['management', 'log-archive', 'security'].includes(name));
+      new Hunting(this, 'hunting', {
+        ...common,
+        home: regions.home,
+        enabledRegions: regions.enabled,
+        workloads: networks.map(({ id }) => id),
+        environments: networks.map(({ name }) => name),
+        buckets: { cloudtrail: bucket('cloudtrail'), network: bucket('network'), resolver: bucket('resolver'), waf: bucket('waf') },
+        securityAccount: accountNamed(blueprint, 'security').id,
+        keyArn: archive.keyArn,
+        settings: blueprint.hunting,
+      });
+    }
     // AWS Config checks the bucket when the channel is made.
     new Baselines(this, 'baseline', { blueprint, account, deliveryDependsOn: archive.delivery });
   }

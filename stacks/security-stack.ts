@@ -6,6 +6,7 @@ import { BlueprintStack } from '../lib/blueprint-stack';
 import { Baselines } from '../modules/account/baselines';
 import { Macie } from '../modules/detection/macie';
 import { OrganizationView } from '../modules/detection/organization-view';
+import { ThreatLists } from '../modules/detection/threat-lists';
 
 /** The account from which security services are run for all accounts. */
 export class SecurityStack extends BlueprintStack {
@@ -23,6 +24,16 @@ export class SecurityStack extends BlueprintStack {
     if (includesStep(blueprint.detection, 'correlated')) {
       const { dataClasses, dataProtection } = blueprint;
       new Macie(this, 'macie', { account: account.id, enabledRegions: enabled, dataClasses, dataProtection });
+    }
+    if (includesStep(blueprint.detection, 'hunting')) {
+      const { organization, hunting } = blueprint;
+      new ThreatLists(this, 'threat-lists', {
+        organization: organization.name,
+        organizationId: organization.id,
+        account: account.id,
+        enabledRegions: enabled,
+        trustedNetworks: hunting.trustedNetworks,
+      });
     }
   }
 }

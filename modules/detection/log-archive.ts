@@ -30,14 +30,15 @@ export interface LogArchiveProps {
 export class LogArchive extends Construct {
   /** Services deliver from when these stand. */
   readonly delivery: readonly ITerraformDependable[];
+  readonly keyArn: string;
 
   constructor(scope: Construct, id: string, props: LogArchiveProps) {
     super(scope, id);
-    const keyArn = this.key(props);
+    this.keyArn = this.key(props);
     const sources = Object.keys(props.buckets ?? LOG_DELIVERIES) as LogSource[];
     this.delivery = sources.map((source) => {
       const bucketName = props.buckets?.[source] ?? logBucketName(props.organization, source, props.account);
-      return new LogBucket(this, source, { ...props, source, bucketName, keyArn }).delivery;
+      return new LogBucket(this, source, { ...props, source, bucketName, keyArn: this.keyArn }).delivery;
     });
   }
 

@@ -3,10 +3,13 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
+import { includesStep } from '../../config/detection-steps';
+import { BlueprintStack } from '../../lib/blueprint-stack';
 import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataTags } from '../../lib/data-tags';
 import { ORGANIZATION_TRAIL, SERVICE_ROLE_PATH } from '../../lib/naming';
 import { allowKeyAdministration, allowReadingKeySettings, denyKeyLoss } from '../../policies/key/administration';
+import { allowAnomalyDetectors } from '../../policies/key/anomaly-detectors';
 import { keyAdministrators } from '../../policies/key/key-context';
 import { allowCloudWatchAlarms, allowCloudWatchLogs } from '../../policies/key/use';
 import { minify, policyDocument } from '../../policies/policy-document';
@@ -26,10 +29,15 @@ export interface OrganizationTrailProps {
 
 /** Every call in every account and region, validated, in the log archive; and a log group that alarms read. */
 export class OrganizationTrail extends Construct {
+  readonly logGroup: CloudwatchLogGroup;
+  /** Key of the log group. */
+  readonly keyArn: string;
+
   constructor(scope: Construct, id: string, props: OrganizationTrailProps) {
     super(scope, id);
     const { region } = props;
     const keyArn = this.key(props);
+    this.keyArn = keyArn;
     const logGroup = new CloudwatchLogGroup(this, 'log-group', {
       region,
       name: '/platform/organization-trail',
@@ -37,6 +45,7 @@ export class OrganizationTrail extends Construct {
       kmsKeyId: keyArn,
       tags: dataTags('operational'),
     });
+    this.logGroup = logGroup;
     new Cloudtrail(this, 'trail', {
       region,
       name: ORGANIZATION_TRAIL,
@@ -67,6 +76,7 @@ export class OrganizationTrail extends Construct {
         allowReadingKeySettings(context),
         allowCloudWatchLogs(context),
         allowCloudWatchAlarms(context),
+        ...(includesStep(BlueprintStack.of(this).blueprint.detection, 'hunting') ? allowAnomalyDetectors(context) : []),
         denyKeyLoss(context),
       ),
     });

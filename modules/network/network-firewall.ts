@@ -4,9 +4,10 @@ import { NetworkfirewallLoggingConfiguration } from '@cdktf/provider-aws/lib/net
 import { NetworkfirewallRuleGroup } from '@cdktf/provider-aws/lib/networkfirewall-rule-group';
 import { Construct } from 'constructs';
 import { LIMITS } from '../../config/aws-limits';
+import { indicatorGroups } from './firewall-indicators';
 import { firewallRules, ruleVariables } from './firewall-rules';
 import type { NetworkPartProps } from './network-part';
-import { capacityFor, planRuleGroups } from './rule-groups';
+import { capacityFor, planRuleGroups, sumOf } from './rule-groups';
 import { alertOnly, allowedDomainRules, ingressRules, oneWayRules } from './suricata';
 import { TlsInspection } from './tls-inspection';
 import type { Zone } from './workload-network';
@@ -59,7 +60,7 @@ export class NetworkFirewall extends Construct {
     const destination = (logType: string) => ({
       logType,
       logDestinationType: 'S3',
-      logDestination: { bucketName: props.logBucket, prefix: `network-firewall/${environment.name}` },
+      logDestination: { bucketName: props.logBucket, prefix: 'network-firewall' },
     });
     new NetworkfirewallLoggingConfiguration(this, 'logging', {
       region,
@@ -109,13 +110,15 @@ export class NetworkFirewall extends Construct {
     const domains = [...allowedDomainRules(network.allowedDomains), ...oneWayRules()];
     const ingress = network.publicIngress ? ingressRules() : [];
     const others = [own, domains, ...(ingress.length > 0 ? [ingress] : [])].reduce((sum, rules) => sum + capacityFor(rules.length), 0);
+    const indicators = indicatorGroups(this);
     return [
+      ...indicators.map(({ name, rules, capacity }) => this.ruleGroup(name, rules, capacity)),
       this.ruleGroup(
         'starter',
         own.map(({ text }) => text),
         capacityFor(own.length),
       ),
-      ...planRuleGroups(imported, LIMITS.firewallCapacity - others).map(({ firstSid, rules, capacity }) =>
+      ...planRuleGroups(imported, LIMITS.firewallCapacity - others - sumOf(indicators)).map(({ firstSid, rules, capacity }) =>
         this.ruleGroup(
           `imported-${firstSid}`,
           rules.map(({ text }) => text),

@@ -7,6 +7,7 @@ const PLAN = '/platform/plan';
 const BREAK_GLASS = '/platform/break-glass';
 const RESPONSE = 'arn:aws:iam::{here}:role/platform/service/security-response';
 const BACKUP = 'arn:aws:iam::{here}:role/platform/service/backup';
+const HUNTING = 'arn:aws:iam::{here}:role/platform/service/hunting';
 /** A short session of central root management. */
 const ROOT = 'root';
 const PIPELINES = ['arn:aws:iam::{here}:role/app-deploy', 'arn:aws:iam::{here}:role/app/pipelines/deploy'];
@@ -100,7 +101,7 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
   ],
   ProtectPlatformKeys: [
     may(
-      [APPLY, PLAN, BREAK_GLASS, ...['KeyAdmin', 'SecurityAdmin', 'SecurityAuditor'].flatMap(people)],
+      [APPLY, PLAN, BREAK_GLASS, HUNTING, ...['KeyAdmin', 'SecurityAdmin', 'SecurityAuditor'].flatMap(people)],
       'works with a key of the platform',
       call('kms:Decrypt', key('k'), STATE_KEY),
     ),

@@ -15,7 +15,8 @@ const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) 
   aws_vpc_encryption_control: () => 0.15 * 730,
   // 0.0005 for each domain of our own; AWS's lists are free, queries 0.60 a million.
   aws_route53_resolver_firewall_domain_list: ({ domains }) => 0.0005 * domains.length,
-  aws_cloudwatch_metric_alarm: () => 0.1,
+  // Three metrics where an alarm learns what is normal: the metric and both ends of its band.
+  aws_cloudwatch_metric_alarm: ({ threshold_metric_id }) => (threshold_metric_id ? 0.3 : 0.1),
   // 0.001 an evaluation; a VPC changes a few times a month.
   aws_config_config_rule: () => 0.005,
   aws_secretsmanager_secret: () => 0.4,
@@ -36,7 +37,7 @@ const DATABASE_HOURS: Readonly<Record<string, number>> = { 'db.t4g.micro': 0.017
 
 /** Types that cost nothing while idle. A type in neither list fails the test: somebody must look up its price. */
 const FREE =
-  /^aws_(iam_|backup_|cloudwatch_log_account_policy$|s3_|ebs_|ec2_|ssm_service_setting|ecr_account_setting|emr_block_public_access_configuration|config_(delivery|configuration_recorder_status)|kms_alias|vpc$|subnet|route|internet_gateway|default_|network_acl|flow_log|security_group|vpc_security_group|vpc_block_public_access|route53_resolver_(query_log_config|firewall_(config|rule))|wafv2_web_acl_(logging|association)|shield_(application|drt|proactive|protection)|networkfirewall_(rule_group|firewall_policy|logging)|acm_certificate|cloudfront_(distribution|origin_access_control)$|cloudwatch_log_(data_protection|delivery|group)|db_(parameter|subnet)_group|dynamodb_(resource_policy|table)$|launch_template|lb_(listener|target_group)$|rds_cluster_(instance|parameter_group)$|route53_record|secretsmanager_secret_(policy|rotation)|sns_topic|sqs_queue)/;
+  /^aws_(athena_|glue_catalog_|guardduty_(ipset|threatintelset)$|wafv2_ip_set$|cloudwatch_log_anomaly_detector$|iam_|backup_|cloudwatch_log_account_policy$|s3_|ebs_|ec2_|ssm_service_setting|ecr_account_setting|emr_block_public_access_configuration|config_(delivery|configuration_recorder_status)|kms_alias|vpc$|subnet|route|internet_gateway|default_|network_acl|flow_log|security_group|vpc_security_group|vpc_block_public_access|route53_resolver_(query_log_config|firewall_(config|rule))|wafv2_web_acl_(logging|association)|shield_(application|drt|proactive|protection)|networkfirewall_(rule_group|firewall_policy|logging)|acm_certificate|cloudfront_(distribution|origin_access_control)$|cloudwatch_log_(data_protection|delivery|group)|db_(parameter|subnet)_group|dynamodb_(resource_policy|table)$|launch_template|lb_(listener|target_group)$|rds_cluster_(instance|parameter_group)$|route53_record|secretsmanager_secret_(policy|rotation)|sns_topic|sqs_queue)/;
 
 export function monthlyBasePrice(found: readonly FoundResource[]): { readonly total: number; readonly unpriced: string[] } {
   const unpriced = [...new Set(found.map(({ type }) => type).filter((type) => !(type in PRICES) && !FREE.test(type)))];
