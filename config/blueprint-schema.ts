@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { access } from './access-schema';
+import { alerts } from './alerts-schema';
 import { backup } from './backup-schema';
+import { networkTopology } from './central-network-schema';
 import { dataClasses } from './data-class-schema';
 import { dataProtection } from './data-protection-schema';
+import { deception } from './deception-schema';
 import { DETECTION_STEPS } from './detection-steps';
 import { environment, environmentName } from './environment-schema';
+import { firewallManager } from './firewall-manager-schema';
 import { guardrails } from './guardrail-schema';
 import { hunting } from './hunting-schema';
 import { dnsFirewall } from './inspection-schema';
+import { logging } from './logging-schema';
 import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';
+import { securityServices } from './security-services-schema';
 
 /** The whole configuration file. Strict: a misspelt field is an error, not a silent default. */
 export const blueprintSchema = z.strictObject({
@@ -22,12 +28,19 @@ export const blueprintSchema = z.strictObject({
   dataClasses,
   backup: backup.prefault({}),
   dataProtection: dataProtection.prefault({}),
+  logging: logging.prefault({}),
   access,
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),
   hunting: hunting.prefault({}),
+  network: networkTopology.prefault({}),
+  firewallManager: firewallManager.prefault({}),
+  /** Who hears of attacks, from step `correlated` on. */
+  alerts: alerts.prefault({}),
+  securityServices: securityServices.prefault({}),
   /** Step of the detection ladder; each includes the ones below it. */
   detection: z.enum(DETECTION_STEPS).default('native'),
+  deception: deception.prefault({}),
   /** organizations: this project owns the organization. control-tower is not built yet. */
   foundation: z.enum(['organizations', 'control-tower']).default('organizations'),
 });

@@ -1,6 +1,8 @@
 import type { PermissionSetName } from './access-schema';
+import type { AlertSeverity } from './alerts-schema';
 import type { ParsedBlueprint } from './blueprint-schema';
 import type { KeyPrincipals } from './data-class-schema';
+import type { CentralConnection, NetworkTopology } from './network-topology';
 
 export type AccountStatus = 'onboarding' | 'active' | 'suspended' | 'retired';
 
@@ -51,11 +53,23 @@ export interface Environment {
     readonly dnsFailOpen: boolean;
     readonly tlsInspection?: NonNullable<ParsedBlueprint['environments'][string]['network']['tlsInspection']>;
     readonly flows: readonly Flow[];
+    /** Subnets for a transit gateway's interfaces: from the day on which a central network is configured, so that switching moves routes only. */
+    readonly transitSubnets: boolean;
+    /** Topology central: the way out is the transit gateway of account `network`. */
+    readonly central?: {
+      /** Id of the account that owns the transit gateway. */
+      readonly gatewayOwner: string;
+      readonly opens: readonly CentralConnection[];
+      readonly admits: readonly CentralConnection[];
+    };
   };
   readonly waf: Omit<ParsedBlueprint['environments'][string]['waf'], 'ruleFiles'> & { readonly ruleFiles: 'all' | readonly string[] };
   readonly shieldAdvanced: ParsedBlueprint['environments'][string]['shieldAdvanced'];
   readonly examples?: ParsedBlueprint['environments'][string]['examples'];
 }
+
+/** Whatever has a network of ours: an environment, or the inspection VPC. */
+export type Inspected = Pick<Environment, 'name' | 'account' | 'profile' | 'network'>;
 
 /** How far one permission set reaches and how long a session lasts. */
 export interface PermissionSetLimits {
@@ -84,17 +98,27 @@ export interface Blueprint {
   };
   readonly pipeline: ParsedBlueprint['pipeline'] & { readonly webIdentitySubjects: readonly string[] };
   readonly breakGlass: ParsedBlueprint['breakGlass'];
-  /** Every account by name: management, log-archive, security, then environments in the configuration's order. */
+  /** Every account by name: management, log-archive, security, network if there is one, then environments in the configuration's order. */
   readonly accounts: Readonly<Record<string, Account>>;
   readonly environments: readonly Environment[];
   readonly dataClasses: Readonly<Record<DataClassName, DataClass>>;
   readonly backup: ParsedBlueprint['backup'];
   readonly dataProtection: ParsedBlueprint['dataProtection'];
+  readonly logging: ParsedBlueprint['logging'];
   readonly access: Omit<ParsedBlueprint['access'], 'permissionSets'> & { readonly permissionSets: Readonly<Record<PermissionSetName, PermissionSetLimits>> };
   readonly guardrails: ParsedBlueprint['guardrails'];
+  readonly alerts: {
+    /** Severity -> e-mail addresses. */
+    readonly emails: Readonly<Record<AlertSeverity, readonly string[]>>;
+    readonly chat: ParsedBlueprint['alerts']['chat'];
+  };
+  readonly securityServices: ParsedBlueprint['securityServices'];
   readonly detection: ParsedBlueprint['detection'];
+  readonly deception: ParsedBlueprint['deception'];
   readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];
   readonly hunting: ParsedBlueprint['hunting'];
+  readonly network: NetworkTopology;
+  readonly firewallManager: ParsedBlueprint['firewallManager'];
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */
   readonly organizationalUnits: Readonly<Record<string, string>>;
 }

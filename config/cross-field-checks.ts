@@ -5,14 +5,19 @@ import { placementMistakes } from './checks/access-placement';
 import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { backupMistakes } from './checks/backup';
+import { centralNetworkMistakes } from './checks/central-network';
+import { columnEncryptionMistakes } from './checks/column-encryption';
 import { costMistakes } from './checks/costs';
 import { dataClassMistakes } from './checks/data-classes';
 import { dataProtectionMistakes } from './checks/data-protection';
+import { deceptionMistakes } from './checks/deception';
 import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
+import { firewallManagerMistakes } from './checks/firewall-manager';
 import { flowMistakes } from './checks/flows';
 import { huntingMistakes } from './checks/hunting';
 import { inspectionMistakes } from './checks/inspection';
+import { loggingMistakes } from './checks/logging';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
 import { separationMistakes } from './checks/separation-of-duties';
@@ -30,20 +35,25 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   backendMistakes,
   regionMistakes,
   networkMistakes,
+  centralNetworkMistakes,
   inspectionMistakes,
   flowMistakes,
   accessMistakes,
   placementMistakes,
   separationMistakes,
   dataClassMistakes,
+  columnEncryptionMistakes,
   costMistakes,
   existingMistakes,
   wafMistakes,
   shieldMistakes,
+  firewallManagerMistakes,
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,
   huntingMistakes,
+  deceptionMistakes,
+  loggingMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

@@ -40,4 +40,13 @@ export const ENCRYPTION_EXCEPTIONS: readonly EncryptionException[] = [
     rule: 'Access logs of load balancers and server access logs of buckets are delivered to buckets with SSE-S3 only (Elastic Load Balancing user guide, "Enable access logs"; Amazon S3 user guide, "Enabling Amazon S3 server access logging").',
     read: '2026-11',
   },
+  {
+    type: 'aws_sqs_queue',
+    address: /alerts_undelivered-[\w-]+_queue$/,
+    withoutKeyOf: 'operational',
+    reason:
+      'A queue that is empty but in trouble, in a region where the security account has no key: one would cost 1 USD a month for nothing. SSE-SQS encrypts it.',
+    rule: 'EventBridge sends to a dead-letter queue of the same region as the rule (EventBridge user guide, "Using dead-letter queues to process undelivered events").',
+    read: '2026-11',
+  },
 ];

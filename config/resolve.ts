@@ -1,23 +1,30 @@
 import { PERMISSION_SETS, type PermissionSetName } from './access-schema';
 import type { AccountIds } from './account-ids';
+import { ALERT_SEVERITIES, type AlertSeverity } from './alerts-schema';
 import { GLOBAL_REGION } from './aws-regions';
-import type { Account, Blueprint, DataClass, Environment, PermissionSetLimits } from './blueprint';
+import type { Account, Blueprint, DataClass, PermissionSetLimits } from './blueprint';
 import type { ParsedBlueprint } from './blueprint-schema';
+import { attached, NETWORK_ACCOUNT, resolveNetwork } from './central-network';
 import { isSensitive } from './data-class-schema';
-import { portsOf } from './flow-schema';
 import { FIXED_UNITS, unitOf } from './organizational-units';
 import { PLACEHOLDER_IDENTITY_CENTER, PLACEHOLDER_ORGANIZATION, placeholderAccountId, placeholderOrganizationalUnitId } from './placeholders';
-import { PERMISSION_SET_RISKS, PRESET_FLOWS, PROFILE_PRESETS, SESSION_HOURS } from './presets';
+import { PERMISSION_SET_RISKS, SESSION_HOURS } from './presets';
+import { resolveEnvironment } from './resolve-environment';
 
 /** Applies presets and fills in ids. Expects a checked configuration; changes nothing that it is given. */
 export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
   const management = managementAccount(parsed, ids);
-  const members = { 'log-archive': parsed.accounts['log-archive'], security: parsed.accounts.security, ...parsed.environments };
+  const { management: _, ...platform } = parsed.accounts;
+  const members = { ...platform, ...parsed.environments };
   const accounts: Record<string, Account> = { management };
-  for (const [name, input] of Object.entries(members)) accounts[name] = memberAccount(parsed, ids, name, input);
+  for (const [name, input] of Object.entries(members)) if (input) accounts[name] = memberAccount(parsed, ids, name, input);
   const rootId = ids.organization?.rootId ?? PLACEHOLDER_ORGANIZATION.rootId;
   const units = [...FIXED_UNITS, ...Object.keys(parsed.environments).map(unitOf)];
   const enabled = [...new Set([parsed.regions.home, ...parsed.regions.additional, GLOBAL_REGION])];
+  const environments = Object.entries(parsed.environments).map(([name, input]) =>
+    resolveEnvironment(name, input, accounts[name] as Account, parsed.network.topology),
+  );
+  const network = resolveNetwork(parsed, environments);
   return deepFreeze({
     organization: { ...parsed.organization, id: ids.organization?.id ?? PLACEHOLDER_ORGANIZATION.id, rootId },
     identityCenter: {
@@ -31,15 +38,21 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     pipeline: { ...parsed.pipeline, webIdentitySubjects: parsed.pipeline.webIdentitySubjects ?? [`repo:${parsed.pipeline.repository.split('/')[0]}/*`] },
     breakGlass: parsed.breakGlass,
     accounts,
-    environments: Object.entries(parsed.environments).map(([name, input]) => environment(name, input, accounts[name] as Account)),
+    environments: environments.map((one) => attached(one, network, accounts[NETWORK_ACCOUNT], environments)),
     dataClasses: dataClasses(parsed),
     backup: parsed.backup,
     dataProtection: parsed.dataProtection,
+    logging: parsed.logging,
     access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,
+    alerts: alerts(parsed),
+    securityServices: parsed.securityServices,
     detection: parsed.detection,
+    deception: parsed.deception,
     dnsFirewall: parsed.dnsFirewall,
     hunting: parsed.hunting,
+    network,
+    firewallManager: parsed.firewallManager,
     organizationalUnits: Object.fromEntries(
       units.map((path) => [
         path,
@@ -47,6 +60,12 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
       ]),
     ),
   });
+}
+
+/** Whoever is not told otherwise: the security contact. */
+function alerts({ alerts: { emails, chat }, organization }: ParsedBlueprint): Blueprint['alerts'] {
+  const told = ALERT_SEVERITIES.map((severity): [AlertSeverity, string[]] => [severity, emails[severity] ?? [organization.contacts.security.email]]);
+  return { emails: Object.fromEntries(told) as Record<AlertSeverity, string[]>, chat };
 }
 
 /** Without a word in the configuration, what concerns people is open to applications only. */
@@ -95,34 +114,6 @@ function memberAccount(parsed: ParsedBlueprint, ids: AccountIds, name: string, i
     existing: input.existing,
     ...(input.importId ? { importId: input.importId } : {}),
     ...(input.budgetUsd ? { budgetUsd: input.budgetUsd } : {}),
-  };
-}
-
-function environment(name: string, input: ParsedBlueprint['environments'][string], account: Account): Environment {
-  const preset = PROFILE_PRESETS[input.profile];
-  const { cidr, allowedDomains, tlsInspection, dnsFirewall, dnsFailOpen } = input.network;
-  return {
-    name,
-    account,
-    profile: input.profile,
-    handsOn: input.handsOn,
-    network: {
-      cidr,
-      zones: input.network.zones ?? preset.zones,
-      natGateways: input.network.natGateways ?? preset.natGateways,
-      interfaceEndpoints: input.network.interfaceEndpoints ?? preset.interfaceEndpoints,
-      firewall: input.network.firewall ?? preset.firewall,
-      allowedDomains,
-      publicIngress: input.network.publicIngress ?? preset.publicIngress,
-      encryptionControl: input.network.encryptionControl ?? preset.encryptionControl,
-      dnsFirewall,
-      dnsFailOpen,
-      ...(tlsInspection ? { tlsInspection } : {}),
-      flows: (input.network.flows ?? PRESET_FLOWS).map(({ port, ...flow }) => ({ ...flow, ports: portsOf(port) })),
-    },
-    waf: { ...input.waf, ruleFiles: input.waf.ruleFiles ?? preset.wafRuleFiles },
-    shieldAdvanced: input.shieldAdvanced,
-    ...(input.examples ? { examples: input.examples } : {}),
   };
 }
 

@@ -14,10 +14,13 @@ export interface StateEntry {
     | 'account-state'
     | 'organization'
     | 'log-archive'
+    | 'backup'
     | 'organization-management'
     | 'security'
     | 'identity-center'
+    | 'network'
     | 'workload'
+    | 'network-routes'
     | 'organization-policies';
 }
 
@@ -29,16 +32,23 @@ export function applyOrder(blueprint: Blueprint): StateEntry[] {
   const account = (name: string) => accountNamed(blueprint, name);
   const state = (name: string): StateEntry => ({ id: `${name}-state`, account: account(name), bootstrap: true, kind: 'account-state' });
   const applied = (id: string, name: string, kind: StateEntry['kind']): StateEntry => ({ id, account: account(name), bootstrap: false, kind });
+  const central = blueprint.accounts.network !== undefined;
   return [
     { id: 'org-state', account: account('management'), bootstrap: true, kind: 'organization-state' },
     applied('org', 'management', 'organization'),
     state('log-archive'),
     state('security'),
+    ...(blueprint.accounts.backup ? [state('backup')] : []),
     applied('log-archive', 'log-archive', 'log-archive'),
+    ...(blueprint.accounts.backup ? [applied('backup', 'backup', 'backup')] : []),
     applied('org-management', 'management', 'organization-management'),
     applied('security', 'security', 'security'),
     applied('org-access', 'management', 'identity-center'),
+    // Environments attach to its transit gateway.
+    ...(central ? [state('network'), applied('network', 'network', 'network')] : []),
     ...blueprint.environments.flatMap(({ name }) => [state(name), applied(name, name, 'workload')]),
+    // Only the gateway's owner may say where packets of an attachment go, and an attachment must be there first.
+    ...(central ? [applied('network-routes', 'network', 'network-routes')] : []),
     // Last, when every role that the guardrails exempt exists.
     applied('org-policies', 'management', 'organization-policies'),
   ];

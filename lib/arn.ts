@@ -21,3 +21,4 @@ export const iamUserArn = (account: string, path: string, name: string): string 
 export const queueArn = (region: string, account: string, name: string): string => `arn:aws:sqs:${region}:${account}:${name}`;
 export const topicArn = (region: string, account: string, name: string): string => `arn:aws:sns:${region}:${account}:${name}`;
 export const tableArn = (region: string, account: string, name: string): string => `arn:aws:dynamodb:${region}:${account}:table/${name}`;
+export const eventBusArn = (region: string, account: string, name: string): string => `arn:aws:events:${region}:${account}:event-bus/${name}`;

@@ -26,6 +26,15 @@ export function edgeLogBucketName(organization: string, accountId: string): stri
   return `aws-waf-logs-${organization}-edge-${accountId}`;
 }
 
+/** Bucket of the security account for what Macie read and found. */
+export function macieResultsBucketName(organization: string, accountId: string): string {
+  return `${organization}-macie-results-${accountId}`;
+}
+
+/** Log group of each environment for what masking found, and the alarm on credentials among it. */
+export const MASKING_FINDINGS = '/platform/masking-findings';
+export const SECRETS_IN_LOGS_ALARM = 'platform-secrets-in-logs';
+
 /** Alias of the log archive's key. */
 export const LOG_KEY_ALIAS = 'alias/platform/logs';
 export const dataKeyAlias = (dataClass: string): string => `alias/data/${dataClass}`;
@@ -46,10 +55,17 @@ export const workloadBucketName = (organization: string, environment: string, na
 /** IAM path of the roles of applications; their boundary is required. */
 export const APPLICATION_PATH = '/app/';
 
+/** Resource share of the central topology's transit gateway. */
+export const TRANSIT_GATEWAY_SHARE = 'platform-transit-gateway';
+
 /** Event bus of the security account's home region: every account forwards there what somebody must hear of. */
 export const SECURITY_EVENT_BUS = 'platform-security';
 /** Role of each account that its EventBridge rules forward with. */
 export const EVENT_FORWARDING_ROLE = 'event-forwarding';
+/** Rule of each account and region that forwards one group of events. */
+export const forwardingRuleName = (group: string): string => `platform-forward-${group}`;
+/** Queue of the security account, in every enabled region: events that did not reach the bus, and alerts that reached nobody. */
+export const UNDELIVERED_EVENTS = 'platform-undelivered-events';
 /** Role of each account that the security account's responses assume there. */
 export const RESPONSE_ROLE = 'security-response';
 
@@ -62,5 +78,14 @@ export const HUNTING_ROLE = 'hunting';
 export const HUNTING_WORKGROUP = 'hunting';
 /** Database of AWS Glue; its tables are named after their sources. */
 export const HUNTING_DATABASE = 'hunting';
-/** Topic of the management account that hears of the trail's alarms. */
-export const ALARM_TOPIC = 'platform-alarms';
+/** Topics of the security account that people hear of attacks by, one for each severity; their names begin as its alerts' do. */
+export const alertTopicName = (severity: string): string => `platform-alerts-${severity}`;
+/** Topic whose messages are written for chat channels. */
+export const CHAT_TOPIC = 'platform-alerts-chat';
+/** Rule that makes an alert of a group of events or findings. */
+export const alertRuleName = (group: string): string => `platform-alert-${group}`;
+/** Role that Amazon Q Developer in chat applications takes for a channel; it may do nothing. */
+export const CHAT_ROLE = 'chat-alerts';
+
+/** DNS Firewall's group of names inside an organization that are reported when somebody looks them up. */
+export const INTERNAL_NAMES = 'internal-names';

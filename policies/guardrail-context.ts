@@ -23,6 +23,10 @@ export interface GuardrailContext {
   readonly costlyInstanceTypes: readonly string[];
   /** Accounts of partners, which may assume roles that name them. */
   readonly partnerAccounts: readonly string[];
+  /** Does AWS Backup copy into another account (backup.copyTo)? Its role shares what is copied. */
+  readonly copiesBackups: boolean;
+  /** Whether there is an account `network` with a transit gateway that environments share. */
+  readonly centralNetwork: boolean;
   /** The code host's issuer and the subjects of its tokens that are ours. */
   readonly webIdentity: { readonly issuer: string; readonly subjects: readonly string[] };
 }
@@ -99,6 +103,13 @@ export const PLATFORM_IDENTITIES: readonly string[] = [PLAN, APPLY, BREAK_GLASS,
 export const ROOT_SESSION = 'arn:aws:iam::*:root';
 /** Deletes recovery points when their retention is over; made by the apply role. */
 export const BACKUP = 'arn:aws:iam::*:role/platform/service/backup';
+/** Forwards events to the bus of the security account, whose name begins with platform; made by the apply role. */
+export const EVENT_FORWARDING = 'arn:aws:iam::*:role/platform/service/event-forwarding';
+
+/** Whoever shares with another account of ours what AWS Backup copies there: nobody where nothing is copied. */
+export const copiers = ({ copiesBackups }: GuardrailContext): readonly string[] => (copiesBackups ? [BACKUP] : []);
+/** Restores what AWS Backup is told to restore: only the apply role and break-glass can pass it. */
+export const RESTORE = 'arn:aws:iam::*:role/platform/service/restore';
 
 /** Reads the archive for the security team; its trust names who. */
 export const HUNTING = 'arn:aws:iam::*:role/platform/service/hunting';

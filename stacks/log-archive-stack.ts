@@ -6,7 +6,8 @@ import { trailArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { logBucketName, ORGANIZATION_TRAIL } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
-import { BackupCopies } from '../modules/data/backup-copies';
+import { backupCopies } from '../modules/data/backup-copies';
+import { Decoys } from '../modules/detection/decoys';
 import { EdgeLogs } from '../modules/detection/edge-logs';
 import { Hunting } from '../modules/detection/hunting';
 import { LogArchive } from '../modules/detection/log-archive';
@@ -25,7 +26,6 @@ export class LogArchiveStack extends BlueprintStack {
     };
     const archive = new LogArchive(this, 'logs', { ...common, region: regions.home });
     new EdgeLogs(this, 'edge', { ...common, home: regions.home, environments: blueprint.environments });
-    if (blueprint.backup.copyTo === 'log-archive') new BackupCopies(this, 'backup', { ...common, region: regions.home, lock: blueprint.backup.lock });
     if (includesStep(blueprint.detection, 'hunting')) {
       const bucket = (source: 'cloudtrail' | 'network' | 'resolver' | 'waf') => logBucketName(organization.name, source, account.id);
       const networks = Object.values(accounts).filter(({ name }) => !['management', 'log-archive', 'security'].includes(name));
@@ -41,7 +41,9 @@ export class LogArchiveStack extends BlueprintStack {
         settings: blueprint.hunting,
       });
     }
+    if (blueprint.backup.copyTo === 'log-archive') backupCopies(this, blueprint, account);
     // AWS Config checks the bucket when the channel is made.
     new Baselines(this, 'baseline', { blueprint, account, deliveryDependsOn: archive.delivery });
+    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account });
   }
 }

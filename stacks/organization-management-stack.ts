@@ -2,14 +2,20 @@ import type { Construct } from 'constructs';
 import { accountNamed, type Blueprint } from '../config/blueprint';
 import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
-import { kmsAliasArn, topicArn } from '../lib/arn';
+import { kmsAliasArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
-import { ALARM_TOPIC, LOG_KEY_ALIAS, logBucketName } from '../lib/naming';
+import { LOG_KEY_ALIAS, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { CostAlarms } from '../modules/account/cost-alarms';
 import { CrossAccountBackup } from '../modules/account/cross-account-backup';
+import { DecoyAlarm } from '../modules/detection/decoy-alarm';
+import { decoyFilters } from '../modules/detection/decoy-filters';
+import { Decoys } from '../modules/detection/decoys';
+import { ManagementServices } from '../modules/detection/management-services';
 import { OrganizationTrail } from '../modules/detection/organization-trail';
+import { ordinaryWork } from '../modules/detection/trail-alarms/ordinary-work';
 import { TrailBaselines } from '../modules/detection/trail-baselines';
+import { recordedBuckets } from '../modules/detection/trail-selectors';
 
 /** The management account's own baseline, the organization's trail with its alarms, and the alarms of the bill. */
 export class OrganizationManagementStack extends BlueprintStack {
@@ -24,11 +30,23 @@ export class OrganizationManagementStack extends BlueprintStack {
       bucketName: logBucketName(organization.name, 'cloudtrail', archive),
       keyAliasArn: kmsAliasArn(regions.home, archive, LOG_KEY_ALIAS),
       subscribers: [organization.contacts.security.email],
+      logging: blueprint.logging,
+      recordedBuckets: recordedBuckets(blueprint),
+      ordinaryWork: ordinaryWork(blueprint),
     });
-    if (includesStep(blueprint.detection, 'hunting')) {
-      const alarms = topicArn(regions.home, account.id, ALARM_TOPIC);
-      const { logGroup, keyArn } = trail;
-      new TrailBaselines(this, 'baselines', { region: regions.home, enabledRegions: regions.enabled, logGroup, keyArn, topicArn: alarms });
+    if (includesStep(blueprint.detection, 'hunting'))
+      new TrailBaselines(this, 'baselines', { ...trail, region: regions.home, enabledRegions: regions.enabled });
+    if (includesStep(blueprint.detection, 'correlated')) new ManagementServices(this, 'detection', { account, enabledRegions: regions.enabled });
+    if (includesStep(blueprint.detection, 'deception')) {
+      new Decoys(this, 'decoys', { blueprint, account });
+      const { logGroup, topicArn } = trail;
+      new DecoyAlarm(this, 'decoy-alarm', {
+        region: regions.home,
+        logGroupName: logGroup.name,
+        topicArn,
+        patterns: decoyFilters(blueprint),
+        dependsOn: [logGroup],
+      });
     }
     if (blueprint.backup.copyTo) new CrossAccountBackup(this, 'backup');
     new CostAlarms(this, 'costs', { budget: organization.budget, accounts: Object.values(accounts) });

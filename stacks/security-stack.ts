@@ -4,16 +4,25 @@ import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { Baselines } from '../modules/account/baselines';
+import { AlertChain } from '../modules/detection/alert-chain';
+import { Decoys } from '../modules/detection/decoys';
+import { Detective } from '../modules/detection/detective';
+import { GuardDuty } from '../modules/detection/guard-duty';
+import { Inspector } from '../modules/detection/inspector';
 import { Macie } from '../modules/detection/macie';
 import { OrganizationView } from '../modules/detection/organization-view';
+import { SecurityHub } from '../modules/detection/security-hub';
 import { ThreatLists } from '../modules/detection/threat-lists';
+import { FirewallManager } from '../modules/network/firewall-manager';
 
 /** The account from which security services are run for all accounts. */
 export class SecurityStack extends BlueprintStack {
   constructor(scope: Construct, { id, account }: StateEntry, blueprint: Blueprint) {
     super(scope, id, { blueprint, account });
     const { home, enabled } = blueprint.regions;
-    new Baselines(this, 'baseline', { blueprint, account });
+    const correlated = includesStep(blueprint.detection, 'correlated');
+    const alerts = correlated ? new AlertChain(this, 'alerts', { account: account.id, blueprint }) : undefined;
+    new Baselines(this, 'baseline', { blueprint, account, ...(alerts ? { forwardingDependsOn: alerts.open } : {}) });
     new OrganizationView(this, 'organization', {
       account: account.id,
       home,
@@ -21,10 +30,20 @@ export class SecurityStack extends BlueprintStack {
       unusedAccess: blueprint.access.unusedAccess,
       existingAnalyzers: account.existing.accessAnalyzers,
     });
-    if (includesStep(blueprint.detection, 'correlated')) {
+    if (alerts) {
       const { dataClasses, dataProtection } = blueprint;
-      new Macie(this, 'macie', { account: account.id, enabledRegions: enabled, dataClasses, dataProtection });
+      new SecurityHub(this, 'security-hub', { blueprint, account });
+      new GuardDuty(this, 'guardduty', { enabledRegions: enabled });
+      new Inspector(this, 'inspector', { administrator: account.id, accounts: Object.values(blueprint.accounts), enabledRegions: enabled });
+      new Detective(this, 'detective', { graphs: account.existing.detectiveGraphs });
+      new Macie(this, 'macie', { organization: blueprint.organization, account: account.id, home, enabledRegions: enabled, dataClasses, dataProtection });
     }
+    const { mode, policies } = blueprint.firewallManager;
+    if (mode !== 'off') {
+      const units = [blueprint.organizationalUnits.workloads as string];
+      new FirewallManager(this, 'firewall-manager', { home, mode, policies, units });
+    }
+    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account });
     if (includesStep(blueprint.detection, 'hunting')) {
       const { organization, hunting } = blueprint;
       new ThreatLists(this, 'threat-lists', {

@@ -1,22 +1,26 @@
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Account, accountNamed, type Blueprint } from '../../config/blueprint';
+import { includesStep } from '../../config/detection-steps';
 import { logBucketName } from '../../lib/naming';
+import { EventForwarding } from '../detection/event-forwarding';
 import { AccountBaseline } from './account-baseline';
 import { RegionalBaseline } from './regional-baseline';
 
 export interface BaselinesProps {
   readonly blueprint: Blueprint;
   readonly account: Account;
-  /** Region -> key of new EBS volumes. Regions without one use the AWS-managed key. */
   /** What AWS Config's delivery waits for in the account that makes its bucket. */
   readonly deliveryDependsOn?: readonly ITerraformDependable[];
+  /** Region -> key of new EBS volumes. Regions without one use the AWS-managed key. */
   readonly ebsKeyArns?: Readonly<Record<string, string>>;
+  /** What forwarding waits for in the account that makes the bus. */
+  readonly forwardingDependsOn?: readonly ITerraformDependable[];
 }
 
 /** The account baseline once and the regional baseline in every enabled region: the same in all accounts. */
 export class Baselines extends Construct {
-  constructor(scope: Construct, id: string, { blueprint, account, ebsKeyArns = {}, deliveryDependsOn = [] }: BaselinesProps) {
+  constructor(scope: Construct, id: string, { blueprint, account, ebsKeyArns = {}, deliveryDependsOn = [], forwardingDependsOn = [] }: BaselinesProps) {
     super(scope, id);
     const { configRoleArn } = new AccountBaseline(this, 'account', { account });
     for (const region of blueprint.regions.enabled) {
@@ -31,5 +35,6 @@ export class Baselines extends Construct {
         ...(ebsKeyArns[region] ? { ebsKeyArn: ebsKeyArns[region] } : {}),
       });
     }
+    if (includesStep(blueprint.detection, 'correlated')) new EventForwarding(this, 'forwarding', { blueprint, account, dependsOn: forwardingDependsOn });
   }
 }

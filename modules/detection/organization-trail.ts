@@ -3,6 +3,7 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
+import type { Blueprint } from '../../config/blueprint';
 import { includesStep } from '../../config/detection-steps';
 import { BlueprintStack } from '../../lib/blueprint-stack';
 import { customerManagedKey } from '../../lib/customer-managed-key';
@@ -15,6 +16,8 @@ import { allowCloudWatchAlarms, allowCloudWatchLogs } from '../../policies/key/u
 import { minify, policyDocument } from '../../policies/policy-document';
 import { serviceTrust } from '../../policies/role/trust';
 import { TrailAlarms } from './trail-alarms';
+import type { OrdinaryWork } from './trail-alarms/ordinary-work';
+import { type RecordedBuckets, trailSelectors } from './trail-selectors';
 
 export interface OrganizationTrailProps {
   readonly account: string;
@@ -25,11 +28,18 @@ export interface OrganizationTrailProps {
   readonly keyAliasArn: string;
   /** Who is told of alarms. */
   readonly subscribers: readonly string[];
+  readonly logging: Blueprint['logging'];
+  readonly recordedBuckets: RecordedBuckets;
+  /** Whose work raises no alarm. */
+  readonly ordinaryWork: OrdinaryWork;
 }
 
 /** Every call in every account and region, validated, in the log archive; and a log group that alarms read. */
 export class OrganizationTrail extends Construct {
+  /** What alarms of other modules read. */
   readonly logGroup: CloudwatchLogGroup;
+  /** Who is told of alarms. */
+  readonly topicArn: string;
   /** Key of the log group. */
   readonly keyArn: string;
 
@@ -56,12 +66,16 @@ export class OrganizationTrail extends Construct {
       isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,
       enableLogFileValidation: true,
+      advancedEventSelector: trailSelectors(props.logging, props.recordedBuckets),
+      insightSelector: props.logging.insights.map((insightType) => ({ insightType })),
       cloudWatchLogsGroupArn: `${logGroup.arn}:*`,
       cloudWatchLogsRoleArn: this.role(props.account, logGroup),
       // AWS answers with the key's own ARN where we gave the alias of another state's key.
       lifecycle: { ignoreChanges: ['kms_key_id'] },
     });
-    new TrailAlarms(this, 'alarms', { region, logGroupName: logGroup.name, subscribers: props.subscribers, keyArn });
+    this.logGroup = logGroup;
+    const { subscribers, ordinaryWork } = props;
+    this.topicArn = new TrailAlarms(this, 'alarms', { region, logGroupName: logGroup.name, subscribers, keyArn, ordinaryWork }).topicArn;
   }
 
   private key({ account, region }: OrganizationTrailProps): string {

@@ -4,8 +4,7 @@ import { Route53ResolverFirewallRule } from '@cdktf/provider-aws/lib/route53-res
 import { Route53ResolverFirewallRuleGroup } from '@cdktf/provider-aws/lib/route53-resolver-firewall-rule-group';
 import { Route53ResolverFirewallRuleGroupAssociation } from '@cdktf/provider-aws/lib/route53-resolver-firewall-rule-group-association';
 import { Construct } from 'constructs';
-import { LIMITS } from '../../config/aws-limits';
-import { indicatorLibrary, valuesOf } from '../../lib/ioc/library';
+import { indicatorDomainLists } from './indicator-domains';
 import type { NetworkPartProps } from './network-part';
 
 export interface DnsFirewallProps extends NetworkPartProps {
@@ -25,9 +24,9 @@ export class DnsFirewall extends Construct {
     const { region, vpc, environment, mode, tags } = props;
     const { name } = environment;
     const group = new Route53ResolverFirewallRuleGroup(this, 'rule-group', { region, name: `${name}-dns`, tags: tags('dns-firewall') });
-    const indicators = inParts(valuesOf(indicatorLibrary(), 'domain')).map((domains, index) => {
-      const list = index === 0 ? 'indicators' : `indicators-${index + 1}`;
-      return [list, new Route53ResolverFirewallDomainList(this, list, { region, name: `${name}-${list}`, domains, tags: tags('dns-indicators') }).id] as const;
+    const indicators = indicatorDomainLists().map(([list, domains]) => {
+      const made = new Route53ResolverFirewallDomainList(this, list, { region, name: `${name}-${list}`, domains: [...domains], tags: tags('dns-indicators') });
+      return [list, made.id] as const;
     });
     const managed = Object.entries(props.managedDomainLists).sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [index, [list, listId]] of [...indicators, ...managed].entries()) {
@@ -56,10 +55,4 @@ export class DnsFirewall extends Construct {
       tags: tags('dns-firewall'),
     });
   }
-}
-
-/** AWS takes so many domains in one call, and Terraform makes one for each list. The first list stands even when it is empty. */
-function inParts(domains: readonly string[]): string[][] {
-  const count = Math.max(1, Math.ceil(domains.length / LIMITS.domainsPerUpdate));
-  return Array.from({ length: count }, (_, index) => domains.slice(index * LIMITS.domainsPerUpdate, (index + 1) * LIMITS.domainsPerUpdate));
 }

@@ -281,7 +281,7 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.environments.network = { ...i.environments.test, email: 'aws+network@example.com', network: { cidr: '10.64.0.0/16' } };
     },
     expected: [
-      'environments.network: is a reserved name (state, org, policies, access, management, log-archive, security, network, and *-state), got "network"; choose another name',
+      'environments.network: is a reserved name (state, org, policies, access, management, log-archive, security, backup, network, and *-state), got "network"; choose another name',
     ],
   },
   {
@@ -290,7 +290,7 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.environments['prod-state'] = { ...i.environments.test, email: 'aws+x@example.com', network: { cidr: '10.64.0.0/16' } };
     },
     expected: [
-      'environments.prod-state: is a reserved name (state, org, policies, access, management, log-archive, security, network, and *-state), got "prod-state"; choose another name',
+      'environments.prod-state: is a reserved name (state, org, policies, access, management, log-archive, security, backup, network, and *-state), got "prod-state"; choose another name',
     ],
   },
   {
@@ -1047,7 +1047,7 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.environments.org = { ...i.environments.test, email: 'aws+x@example.com', importId: '111111111111', network: { cidr: '10.64.0.0/16' } };
     },
     expected: [
-      'environments.org: is a reserved name (state, org, policies, access, management, log-archive, security, network, and *-state), got "org"; choose another name',
+      'environments.org: is a reserved name (state, org, policies, access, management, log-archive, security, backup, network, and *-state), got "org"; choose another name',
       'environments.org: would keep its state in the same bucket and key as accounts.management, got "example-corp-org-state-111111111111"; give it another name',
     ],
   },
@@ -1060,6 +1060,66 @@ export const MISTAKES: readonly MistakeCase[] = [
     expected: [
       'backup.lock.acknowledgeIrreversible: must be true: after the days of grace nobody can take a COMPLIANCE lock away or delete a backup before its end, got nothing; set it, or choose GOVERNANCE',
       'dataClasses.operational.retentionDays: is below backup.lock.minRetentionDays (10), so AWS Backup would fail its jobs, got 9; keep it longer, or lower the minimum',
+    ],
+  },
+  {
+    name: 'Firewall Manager without its price, for Shield without Shield Advanced, twice the same',
+    change: (i) => {
+      i.firewallManager = { mode: 'audit', policies: ['waf', 'shield', 'waf'], acknowledgeMonthlyCostUsd: 100 };
+    },
+    expected: [
+      'firewallManager.acknowledgeMonthlyCostUsd: must be 400: these policies cost 400 USD a month, got 100; set it to acknowledge the cost, or set mode to off',
+      'firewallManager.policies.1: needs Shield Advanced, which no environment has (environments.NAME.shieldAdvanced), got "shield"; enable it there, or remove the policy',
+      'firewallManager.policies.2: is listed twice, got "waf"; remove it',
+    ],
+  },
+  {
+    name: 'Firewall Manager switched on without a look at the price',
+    change: (i) => {
+      i.firewallManager = { mode: 'enforce' };
+    },
+    expected: [
+      'firewallManager.acknowledgeMonthlyCostUsd: must be 300: these policies cost 300 USD a month, got nothing; set it to acknowledge the cost, or set mode to off',
+    ],
+  },
+  {
+    name: 'copies into an account that there is not',
+    change: (i) => {
+      i.backup = { copyTo: 'backup' };
+    },
+    expected: ['backup.copyTo: needs an account of that name in accounts, got "backup"; add accounts.backup, or choose log-archive'],
+    combines: true,
+  },
+  {
+    name: 'an account of copies that is given up, and administered by people',
+    change: (i) => {
+      i.backup = { copyTo: 'backup' };
+      i.accounts.backup = { email: 'aws+backup@example.com', status: 'suspended' };
+      i.access.assignments.push({ group: 'platform-admins', permissionSet: 'PlatformAdmin', accounts: ['backup'] });
+    },
+    expected: [
+      'accounts.backup.status: must be onboarding or active: every other account depends on it, got "suspended"; keep it',
+      'access.assignments.11.accounts.0: gives people AdministratorAccess in the account of copies, got "backup"; take it away (emergencies have break-glass), or list the account in access.acknowledgeAdministratorIn',
+    ],
+  },
+  {
+    name: 'columns for tables named twice, roles that are none of applications, patterns',
+    change: (i) => {
+      i.dataClasses.customer.administrators = { permissionSets: ['KeyAdmin'], roles: ['custody/*'] };
+      i.dataClasses.customer.columnEncryption = [
+        { table: 'card_numbers', roles: ['app/pay', 'platform/apply'], writers: ['app/pay', 'custody/keeper'] },
+        { table: 'card-numbers', roles: ['app/*'] },
+        { table: 'Cards', roles: [] },
+      ];
+    },
+    expected: [
+      'dataClasses.customer.columnEncryption.1.roles.0: must be the path and name of one role, such as app/customers, without a wildcard, got "app/*"; correct it',
+      'dataClasses.customer.columnEncryption.2.table: must begin with a letter and have at most 40 lower-case letters, digits, - or _, got "Cards"; correct it',
+      'dataClasses.customer.columnEncryption.2.roles: must name at least one role, got []; correct it',
+      'dataClasses.customer.columnEncryption.0.roles.1: is a role of the platform or of AWS, got "platform/apply"; name the role of the application',
+      'dataClasses.customer.columnEncryption.0.writers.0: stands in roles already, which write, too, got "app/pay"; remove it here',
+      'dataClasses.customer.columnEncryption.0.writers.1: also administers the keys of this class, and who administers a key must not use it, got "custody/keeper"; remove it from one of the two',
+      'dataClasses.customer.columnEncryption.1.table: is the name of another entry, hyphens apart, got "card-numbers"; put the roles into one',
     ],
   },
   {
@@ -1079,6 +1139,43 @@ export const MISTAKES: readonly MistakeCase[] = [
       'dataProtection.identifiers.1.regex: matches nothing at all, so everywhere, got "[0-9]*"; ask for at least one character',
       'dataProtection.identifiers.2.regex: is no regular expression, got "[0-9"; correct it',
     ],
+  },
+  {
+    name: 'alerts that nobody receives',
+    change: (i) => {
+      i.alerts = { emails: { critical: [], high: ['duty'] }, chat: { from: 'low', slack: { workspaceId: 'acme', channelId: '#alerts' } } };
+    },
+    expected: [
+      'alerts.emails.critical: must name somebody: an alert that nobody receives is none, got []; correct it',
+      'alerts.emails.high.0: must be an e-mail address such as aws+prod@example.com, got "duty"; correct it',
+      'alerts.chat.from: must be one of critical, high, medium, got "low"; choose one of these',
+      'alerts.chat.slack.workspaceId: must be the id of a Slack workspace such as T07EA123LEP, got "acme"; correct it',
+      'alerts.chat.slack.channelId: must be the id of a Slack channel such as C07EZ1ABC23, got "#alerts"; correct it',
+    ],
+  },
+  {
+    name: 'checks and products that Security Hub does not know',
+    change: (i) => {
+      i.securityServices = {
+        cisBenchmark: '7.0.0',
+        disabledControls: [{ control: 'all', reason: 'too loud' }],
+        thirdPartyProducts: [{ account: '5177', product: 'crowdstrike' }],
+      };
+    },
+    expected: [
+      'securityServices.cisBenchmark: must be one of 5.0.0, 3.0.0, 1.4.0, got "7.0.0"; choose one of these',
+      'securityServices.disabledControls.0.control: must be the id of a control such as EC2.8, got "all"; correct it',
+      'securityServices.disabledControls.0.reason: must say in 20 characters or more why nobody needs the control, got "too loud"; correct it',
+      'securityServices.thirdPartyProducts.0.account: must be 12 digits, got "5177"; copy it from the AWS console or `npm run accounts -- list`',
+      'securityServices.thirdPartyProducts.0.product: must be the company and product of its ARN, such as crowdstrike/crowdstrike-falcon, got "crowdstrike"; correct it',
+    ],
+  },
+  {
+    name: 'a chat without a channel',
+    change: (i) => {
+      i.alerts = { chat: {} };
+    },
+    expected: ['alerts.chat: must name a channel: slack or teams, got {}; correct it'],
   },
   {
     name: 'not an object at all',
@@ -1262,5 +1359,53 @@ export const MISTAKES: readonly MistakeCase[] = [
       ids.accounts.prod = '999999999999';
     },
     expected: ['rules/ioc/starter.csv:13: would act against ourselves: it is in account prod, got "arn:aws:iam::999999999999:*"; remove it'],
+  },
+  {
+    name: 'decoys of an account that there is not, and a name that tells',
+    change: (i) => {
+      i.deception = { names: { staging: { role: 'crm-support' }, prod: { role: 'honeypot-admin', parameter: '/prod/crm/password' } } };
+    },
+    expected: [
+      'deception.names.staging: must be one of the accounts management, log-archive, security, prod, dev, test, got "staging"; correct the name',
+      'deception.names.prod.role: tells that it is a decoy, got "honeypot-admin"; choose an ordinary name',
+    ],
+  },
+  {
+    name: 'names of decoys that AWS does not take',
+    change: (i) => {
+      i.deception = {
+        seed: 'short',
+        names: { prod: { role: 'a role', user: 'a/b', secret: 'a secret', bucket: 'much-too-long-a-name', parameter: 'password', domain: 'vault' } },
+      };
+    },
+    expected: [
+      'deception.seed: must have at least 8 characters, got "short"; correct it',
+      'deception.names.prod.role: must be 1 to 64 letters, digits or +=,.@_-, got "a role"; correct it',
+      'deception.names.prod.user: must be 1 to 64 letters, digits or +=,.@_-, got "a/b"; correct it',
+      'deception.names.prod.secret: must be 1 to 128 letters, digits or /_+=.@-, got "a secret"; correct it',
+      'deception.names.prod.bucket: must be 3 to 8 lower-case letters and digits, and begin with a letter, got "much-too-long-a-name"; correct it',
+      'deception.names.prod.parameter: must be a path of 2 to 6 parts such as /prod/ledger/password, got "password"; correct it',
+      'deception.names.prod.domain: must be a domain that nobody looks up, such as db.ledger.example.internal, got "vault"; correct it',
+    ],
+  },
+  {
+    name: 'data events of every function that nobody priced',
+    change: (i) => {
+      i.logging = { dataEvents: { resources: [{ name: 'functions', type: 'lambda' }] } };
+    },
+    expected: [
+      'logging.dataEvents.acknowledgeCost: must be true: logging.dataEvents.resources.0 names no arnPrefixes, so every call on lambda in the organization costs 0.10 USD for 100,000, got nothing; set it, or name arnPrefixes',
+    ],
+  },
+  {
+    name: 'data events of another type than their ARN, and a name that is used twice',
+    change: (i) => {
+      const entry = { name: 'orders', type: 's3', arnPrefixes: ['arn:aws:s3:::acme-prod-'] };
+      i.logging = { dataEvents: { resources: [entry, { ...entry, type: 'dynamodb' }] } };
+    },
+    expected: [
+      'logging.dataEvents.resources.1.name: is used twice, got "orders"; choose another name',
+      'logging.dataEvents.resources.1.arnPrefixes: must begin with arn:aws:dynamodb: as the type says, got "arn:aws:s3:::acme-prod-"; correct the type or the ARN',
+    ],
   },
 ];

@@ -26,6 +26,7 @@ const SPOOFED = [
   'user/platform/break-glass',
   'role/app/platform/service/security-response',
   'role/platform/service/backup-2',
+  'role/platform/service/event-forwarding-2',
   'role/app/app-deploy',
   'role/app-deploy/app-deploy',
   'role/App-Deploy',
@@ -101,6 +102,7 @@ const EXEMPT_PLACES = [
   'platform/plan',
   'platform/break-glass',
   'platform/service/backup',
+  'platform/service/event-forwarding',
   'platform/service/security-response',
   'app-deploy',
   'app/pipelines/deploy',
@@ -133,6 +135,7 @@ describe.each(['dev', 'prod', 'security', 'playground', 'hub', 'rehearsal'])('in
     for (const role of EXEMPT_PLACES) if (await creates('/platform/apply', account, role)) made.push(role);
     expect(made.filter((role) => !role.startsWith('aws-reserved/'))).toEqual([
       'platform/service/backup',
+      'platform/service/event-forwarding',
       'platform/service/security-response',
       'app-deploy',
       'app/pipelines/deploy',

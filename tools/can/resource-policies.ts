@@ -12,6 +12,8 @@ export const POLICY_RESOURCES: Readonly<Record<string, (attributes: TerraformJso
   aws_secretsmanager_secret_policy: ({ secret_arn }, scope) => resolveReferences(secret_arn, scope),
   aws_backup_vault_policy: ({ region, backup_vault_name }, scope) =>
     `arn:aws:backup:${region}:${scope.account}:backup-vault:${resolveReferences(backup_vault_name, scope)}`,
+  aws_cloudwatch_event_bus_policy: ({ region, event_bus_name }, scope) =>
+    `arn:aws:events:${region}:${scope.account}:event-bus/${resolveReferences(event_bus_name, scope)}`,
   aws_dynamodb_resource_policy: ({ resource_arn }, scope) => resolveReferences(resource_arn, scope),
 };
 
@@ -65,10 +67,21 @@ function known(synthesized: Synthesized): ReadonlyMap<string, Known> {
 /** A resource that the stacks make: by its ARN, that of an object in a bucket, of an alias of a key, of a secret with its suffix. */
 export function knownResource(synthesized: Synthesized, arn: string): Known | undefined {
   const owner = /^arn:aws:s3:::[^/]+/.exec(arn)?.[0] ?? arn;
-  return known(synthesized).get(owner) ?? (owner.includes(':secret:') ? known(synthesized).get(owner.replace(/-\w{6}$/, '')) : undefined);
+  return (
+    known(synthesized).get(owner) ??
+    vaultOf(synthesized, arn) ??
+    (owner.includes(':secret:') ? known(synthesized).get(owner.replace(/-\w{6}$/, '')) : undefined)
+  );
 }
 
-/** The policy that a resource itself carries: bucket, key, topic, queue, secret, table or vault; for a role, its trust. */
+/** The vault that answers for a recovery point, whose ARN does not say in which one it lies: the only one that the stacks make in its account and region. */
+export function vaultOf(synthesized: Synthesized, arn: string): Known | undefined {
+  const place = /^(arn:aws:backup:[\w-]+:\d{12}):recovery-point:/.exec(arn)?.[1];
+  const vaults = place ? [...known(synthesized).values()].filter((one) => one.arn.startsWith(`${place}:backup-vault:`)) : [];
+  return vaults.length === 1 ? vaults[0] : undefined;
+}
+
+/** The policy that a resource itself carries: bucket, key, topic, queue, secret, table, vault or event bus; for a role, its trust. */
 export const resourcePolicy = (synthesized: Synthesized, arn: string): NamedPolicy | undefined => knownResource(synthesized, arn)?.policy?.();
 
 /** The policy of a VPC endpoint of an environment: service as in its name, for example s3. */

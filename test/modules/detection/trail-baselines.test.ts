@@ -44,7 +44,7 @@ it('every baseline is counted on the trail’s log group, and an alarm knows wha
   for (const { log_group_name } of filters) expect(log_group_name).toBe('${aws_cloudwatch_log_group.trail_log-group.name}');
   const [topic] = resources(synthesis, 'aws_sns_topic').filter(({ stack }) => stack === 'org-management');
   const alarms = of('aws_cloudwatch_metric_alarm').map(({ attributes }) => attributes);
-  for (const alarm of alarms) expect(alarm.alarm_actions).toEqual([`arn:aws:sns:eu-west-1:111111111111:${topic?.attributes.name}`]);
+  for (const alarm of alarms) expect(alarm.alarm_actions).toEqual([`\${aws_sns_topic.${topic?.name}.arn}`]);
   const learned = alarms.filter(({ threshold_metric_id }) => threshold_metric_id === 'expected');
   expect(learned.map(({ alarm_name }) => alarm_name).sort()).toEqual(
     [...names, ...['eu-central-1', 'eu-west-1', 'us-east-1'].map((region) => `calls-${region}`)].map((name) => `platform-unusual-${name}`).sort(),

@@ -1,0 +1,76 @@
+import type { RequirementRow } from '../requirement-row';
+
+/** Section C. Network of the requirements. */
+export const NETWORK_ROWS: readonly RequirementRow[] = [
+  {
+    id: 'C1',
+    state: 'part',
+    module:
+      'tools/default-vpcs, tools/bootstrap, modules/detection/default-vpc-rule, trail-alarms, modules/network/empty-defaults, policies/scp/deny-default-network',
+    test: 'test/tools/default-vpcs, test/tools/default-vpcs-access, test/modules/detection/default-vpc, test/modules/network/empty-defaults, .ci/prove/default-vpcs, .ci/prove/config-rules',
+    rendered: 'all',
+    missing: "an alarm on the Config rule's own result (D3)",
+  },
+  {
+    id: 'C2',
+    state: 'done',
+    module: 'modules/network/workload-network, subnet-plan',
+    test: 'test/modules/network',
+    rendered: 'prod, dev, test',
+  },
+  {
+    id: 'C3',
+    state: 'done',
+    module: 'modules/network/routing, vpc-endpoints; tools/reach',
+    test: 'test/tools/reach',
+    rendered: 'reachability.md',
+  },
+  {
+    id: 'C4',
+    state: 'done',
+    module: 'policies/scp/protect-network, protect-security-groups; modules/network/security-groups, network-acls; config/checks/flows',
+    test: 'test/policies, test/modules/network/security-groups, test/tools/reach',
+    rendered: 'org-policies, prod',
+  },
+  {
+    id: 'C5',
+    state: 'done',
+    module: 'modules/network/web-acl*, rules/waf/*.json, lib/waf-rules, tools/waf',
+    test: 'test/tools/waf, test/lib/waf-rules, test/modules/network/web-acl',
+    rendered: 'prod, dev, test',
+  },
+  {
+    id: 'C6',
+    state: 'done',
+    module: 'modules/network/shield-* (Standard: docs/waf.md)',
+    test: 'test/modules/network/shield-advanced, .ci/prove/everything-on',
+    rendered: '(fixture)',
+  },
+  {
+    id: 'C7',
+    state: 'open',
+  },
+  {
+    id: 'C8',
+    state: 'done',
+    module: 'lib/suricata, modules/network/{network-firewall,firewall-rules,rule-groups,tls-inspection}, rules/suricata',
+    test: 'test/lib/suricata, test/modules/network/network-firewall, rule-groups',
+    rendered: 'prod',
+  },
+  {
+    id: 'C9',
+    state: 'part',
+    module: 'modules/network/{dns-firewall,resolver-query-logs,public-access-block,encryption-control}, rules/ioc',
+    test: 'test/modules/network/dns-firewall, .ci/prove/everything-on',
+    rendered: 'prod, log-archive',
+    missing: "ids of AWS's managed domain lists are entered by hand",
+  },
+  {
+    id: 'C10',
+    state: 'part',
+    module: 'tools/reach (no route between environments exists; transit gateways are read)',
+    test: 'test/config (overlap), test/tools/reach (mutations)',
+    rendered: 'reachability.md',
+    missing: 'central topology with routes named in the configuration',
+  },
+];
