@@ -51,7 +51,11 @@ export class Hunting extends Construct {
       new AthenaNamedQuery(this, `query-${name}`, { region, name, description, database, workgroup: workgroup.id, query: sql });
     }
 
-    const role = new IamRole(this, 'role', { name: HUNTING_ROLE, path: SERVICE_ROLE_PATH, assumeRolePolicy: minify(huntingTrust(props.securityAccount)) });
+    const role = new IamRole(this, 'role', {
+      name: HUNTING_ROLE,
+      path: SERVICE_ROLE_PATH,
+      assumeRolePolicy: minify(huntingTrust(props.securityAccount, organizationId)),
+    });
     const read = [...Object.values(props.buckets), indicators.bucketName];
     new IamRolePolicy(this, 'read', { name: 'hunt', role: role.name, policy: minify(huntingPolicy({ account, region, sources: read, results, keyArn })) });
   }

@@ -3,13 +3,16 @@ import { HUNTING_DATABASE, HUNTING_WORKGROUP } from '../../lib/naming';
 import { type PolicyDocument, policyDocument } from '../policy-document';
 
 /** The security team steps from its own account into the archive, to read; nobody works there otherwise. */
-export const huntingTrust = (securityAccount: string): PolicyDocument =>
+export const huntingTrust = (securityAccount: string, organizationId: string): PolicyDocument =>
   policyDocument({
     Sid: 'AllowSecurityAdministrators',
     Effect: 'Allow',
     Principal: { AWS: accountRootArn(securityAccount) },
     Action: 'sts:AssumeRole',
-    Condition: { ArnLike: { 'aws:PrincipalArn': identityCenterRolePattern('SecurityAdmin', securityAccount) } },
+    Condition: {
+      StringEquals: { 'aws:PrincipalOrgID': organizationId },
+      ArnLike: { 'aws:PrincipalArn': identityCenterRolePattern('SecurityAdmin', securityAccount) },
+    },
   });
 
 export interface HuntingAccess {
