@@ -35,7 +35,11 @@ export function resolveEnvironment(
       ...(tlsInspection ? { tlsInspection } : {}),
       flows: (input.network.flows ?? PRESET_FLOWS).map(({ port, ...flow }) => ({ ...flow, ports: portsOf(port) })),
     },
-    waf: { ...input.waf, ruleFiles: input.waf.ruleFiles ?? preset.wafRuleFiles },
+    waf: {
+      ...input.waf,
+      ruleFiles: input.waf.ruleFiles ?? preset.wafRuleFiles,
+      regional: input.waf.regional ?? (publicIngress || input.shieldAdvanced.enabled || input.examples !== undefined),
+    },
     shieldAdvanced: input.shieldAdvanced,
     ...(input.examples ? { examples: input.examples } : {}),
   };
