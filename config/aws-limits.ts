@@ -71,6 +71,16 @@ export const LIMITS = {
   firewallRuleCharacters: 8192,
   /** AWS Network Firewall: stateful rule groups of a policy. */
   firewallStatefulGroups: 20,
+  /** Route 53 Resolver: domains of one UpdateFirewallDomains request (API reference). */
+  domainsPerUpdate: 1000,
+  /** AWS WAF: addresses and networks of an IP set (developer guide, "AWS WAF quotas"). */
+  addressesPerIpSet: 10_000,
+  /** Amazon GuardDuty: addresses and networks of a threat list (user guide, "Working with trusted IP lists and threat lists"). */
+  addressesPerThreatList: 250_000,
+  /** Amazon GuardDuty: the same of the one trusted list. */
+  addressesPerTrustedList: 2000,
+  /** Amazon Athena: bytes of a query (user guide, "Service Quotas"). */
+  queryBytes: 262_144,
   /** Amazon VPC: inbound, and again outbound, rules of a security group (VPC user guide, "Amazon VPC quotas"). */
   securityGroupRules: 60,
   /** Amazon VPC: rules of a network ACL in each direction. */

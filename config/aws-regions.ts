@@ -22,7 +22,7 @@ export const OPT_IN_REGIONS: readonly string[] = [
   'mx-central-1',
 ];
 
-const DEFAULT_REGIONS: readonly string[] = [
+export const DEFAULT_REGIONS: readonly string[] = [
   'ap-northeast-1',
   'ap-northeast-2',
   'ap-northeast-3',

@@ -10,6 +10,7 @@ import { DETECTION_STEPS } from './detection-steps';
 import { environment, environmentName } from './environment-schema';
 import { firewallManager } from './firewall-manager-schema';
 import { guardrails } from './guardrail-schema';
+import { hunting } from './hunting-schema';
 import { dnsFirewall } from './inspection-schema';
 import { logging } from './logging-schema';
 import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';
@@ -32,6 +33,7 @@ export const blueprintSchema = z.strictObject({
   access,
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),
+  hunting: hunting.prefault({}),
   network: networkTopology.prefault({}),
   firewallManager: firewallManager.prefault({}),
   /** Who hears of attacks, from step `correlated` on. */

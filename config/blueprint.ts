@@ -120,6 +120,7 @@ export interface Blueprint {
   readonly response: ParsedBlueprint['response'];
   readonly deception: ParsedBlueprint['deception'];
   readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];
+  readonly hunting: ParsedBlueprint['hunting'];
   readonly network: NetworkTopology;
   readonly firewallManager: ParsedBlueprint['firewallManager'];
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */

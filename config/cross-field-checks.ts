@@ -15,6 +15,7 @@ import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
 import { firewallManagerMistakes } from './checks/firewall-manager';
 import { flowMistakes } from './checks/flows';
+import { huntingMistakes } from './checks/hunting';
 import { inspectionMistakes } from './checks/inspection';
 import { loggingMistakes } from './checks/logging';
 import { networkMistakes } from './checks/networks';
@@ -52,6 +53,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   backupMistakes,
   dataProtectionMistakes,
   responseMistakes,
+  huntingMistakes,
   deceptionMistakes,
   loggingMistakes,
 ];

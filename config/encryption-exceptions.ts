@@ -27,6 +27,14 @@ export const ENCRYPTION_EXCEPTIONS: readonly EncryptionException[] = [
   },
   {
     type: 'aws_s3_bucket',
+    address: /(threat-lists_[a-z0-9-]+|hunting_indicators)_bucket$/,
+    reason:
+      'Indicators stand in the repository for everybody to read; SSE-S3 encrypts them without 1 USD a month for a key in each region, and the plan role, which decrypts nothing, can compare them.',
+    rule: 'GuardDuty reads lists with SSE-S3 or SSE-KMS (user guide, "Setting up prerequisites for entity lists and IP address lists"); a HEAD request for an object under AWS KMS needs kms:Decrypt (Amazon S3 API reference, "HeadObject").',
+    read: '2026-11',
+  },
+  {
+    type: 'aws_s3_bucket',
     address: /access-logs_bucket$/,
     reason: 'Load balancers and S3 itself cannot write where a customer-managed key encrypts; who asked for what holds no data of customers.',
     rule: 'Access logs of load balancers and server access logs of buckets are delivered to buckets with SSE-S3 only (Elastic Load Balancing user guide, "Enable access logs"; Amazon S3 user guide, "Enabling Amazon S3 server access logging").',

@@ -51,6 +51,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     response: parsed.response,
     deception: parsed.deception,
     dnsFirewall: parsed.dnsFirewall,
+    hunting: parsed.hunting,
     network,
     firewallManager: parsed.firewallManager,
     organizationalUnits: Object.fromEntries(

@@ -67,6 +67,8 @@ export const waf = z.strictObject({
   ruleFiles: z.union([z.literal('all'), z.array(z.string())], "must be 'all' or a list of files of rules/waf").optional(),
   /** Rules of rules/waf that act otherwise here, by name. Default: as their files say. */
   rules: z.record(z.string(), z.enum(['off', ...acting.options])).default({}),
+  /** Requests from addresses of rules/ioc, from detection step `hunting` on; 1 USD a month. Default block. */
+  indicators: z.enum(['off', 'count', 'block']).default('block'),
   /** What to do with requests that no rule with action allow knows: count them first, for weeks. Default off. */
   allowList: z.enum(['off', 'count', 'block']).default('off'),
   /** Bodies above this size are blocked, but for paths that begin with one of `exceptPaths`. Default: the common group's 8 kB. */

@@ -83,6 +83,15 @@ export const RESPONSE_FUNCTION_ROLE = 'response-function';
 /** Bus on which the security team approves or rejects responses. Not platform-*: guardrails keep people away from those. */
 export const APPROVAL_BUS = 'security-approvals';
 
+/** Bucket of indicators for what reads them from Amazon S3 in a region: GuardDuty in the security account, Athena in the log archive. */
+export const indicatorBucketName = (organization: string, region: string, accountId: string): string => `${organization}-indicators-${region}-${accountId}`;
+/** Bucket of the log archive for the results of hunts. */
+export const huntingResultsBucketName = (organization: string, accountId: string): string => `${organization}-hunting-results-${accountId}`;
+/** Role of the log archive with which the security team hunts. */
+export const HUNTING_ROLE = 'hunting';
+export const HUNTING_WORKGROUP = 'hunting';
+/** Database of AWS Glue; its tables are named after their sources. */
+export const HUNTING_DATABASE = 'hunting';
 /** Topics of the security account that people hear of attacks by, one for each severity; their names begin as its alerts' do. */
 export const alertTopicName = (severity: string): string => `platform-alerts-${severity}`;
 /** Topic whose messages are written for chat channels. */

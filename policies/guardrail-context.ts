@@ -117,6 +117,9 @@ export const copiers = ({ copiesBackups }: GuardrailContext): readonly string[] 
 /** Restores what AWS Backup is told to restore: only the apply role and break-glass can pass it. */
 export const RESTORE = 'arn:aws:iam::*:role/platform/service/restore';
 
+/** Reads the archive for the security team; its trust names who. */
+export const HUNTING = 'arn:aws:iam::*:role/platform/service/hunting';
+
 /** People with a permission set. Only AWS makes roles under aws-reserved, so the pattern cannot be met by a name. */
 export const people = (...permissionSets: readonly string[]): string[] => permissionSets.flatMap((name) => identityCenterRolePattern(name));
 /** People of the network team. */

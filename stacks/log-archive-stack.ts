@@ -4,12 +4,13 @@ import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { trailArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
-import { ORGANIZATION_TRAIL } from '../lib/naming';
+import { logBucketName, ORGANIZATION_TRAIL } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { backupCopies } from '../modules/data/backup-copies';
 import { CentralLogGroups } from '../modules/detection/central-log-groups';
 import { Decoys } from '../modules/detection/decoys';
 import { EdgeLogs } from '../modules/detection/edge-logs';
+import { Hunting } from '../modules/detection/hunting';
 import { LogArchive } from '../modules/detection/log-archive';
 
 /** The account that keeps all logs, and its own baseline. */
@@ -32,6 +33,21 @@ export class LogArchiveStack extends BlueprintStack {
     new EdgeLogs(this, 'edge', { ...common, home: regions.home, environments: blueprint.environments });
     if (includesStep(blueprint.detection, 'centralized'))
       new CentralLogGroups(this, 'central-log-groups', { ...common, home: regions.home, sources: regions.enabled, ...blueprint.logging.centralLogGroups });
+    if (includesStep(blueprint.detection, 'hunting')) {
+      const bucket = (source: 'cloudtrail' | 'network' | 'resolver' | 'waf') => logBucketName(organization.name, source, account.id);
+      const networks = Object.values(accounts).filter(({ name }) => !['management', 'log-archive', 'security'].includes(name));
+      new Hunting(this, 'hunting', {
+        ...common,
+        home: regions.home,
+        enabledRegions: regions.enabled,
+        workloads: networks.map(({ id }) => id),
+        environments: networks.map(({ name }) => name),
+        buckets: { cloudtrail: bucket('cloudtrail'), network: bucket('network'), resolver: bucket('resolver'), waf: bucket('waf') },
+        securityAccount: accountNamed(blueprint, 'security').id,
+        keyArn: archive.keyArn,
+        settings: blueprint.hunting,
+      });
+    }
     if (blueprint.backup.copyTo === 'log-archive') backupCopies(this, blueprint, account);
     // AWS Config checks the bucket when the channel is made.
     new Baselines(this, 'baseline', { blueprint, account, deliveryDependsOn: archive.delivery });

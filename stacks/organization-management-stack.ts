@@ -16,6 +16,7 @@ import { OrganizationTrail } from '../modules/detection/organization-trail';
 import { QuarantineRole } from '../modules/detection/quarantine-role';
 import { quarantinable } from '../modules/detection/response';
 import { ordinaryWork } from '../modules/detection/trail-alarms/ordinary-work';
+import { TrailBaselines } from '../modules/detection/trail-baselines';
 import { recordedBuckets } from '../modules/detection/trail-selectors';
 
 /** The management account's own baseline, the organization's trail with its alarms, and the alarms of the bill. */
@@ -35,6 +36,8 @@ export class OrganizationManagementStack extends BlueprintStack {
       recordedBuckets: recordedBuckets(blueprint),
       ordinaryWork: ordinaryWork(blueprint),
     });
+    if (includesStep(blueprint.detection, 'hunting'))
+      new TrailBaselines(this, 'baselines', { ...trail, region: regions.home, enabledRegions: regions.enabled });
     if (includesStep(blueprint.detection, 'correlated')) new ManagementServices(this, 'detection', { account, enabledRegions: regions.enabled });
     if (includesStep(blueprint.detection, 'deception')) {
       new Decoys(this, 'decoys', { blueprint, account });

@@ -13,6 +13,7 @@ import { Macie } from '../modules/detection/macie';
 import { OrganizationView } from '../modules/detection/organization-view';
 import { Response } from '../modules/detection/response';
 import { SecurityHub } from '../modules/detection/security-hub';
+import { ThreatLists } from '../modules/detection/threat-lists';
 import { FirewallManager } from '../modules/network/firewall-manager';
 
 /** The account from which security services are run for all accounts. */
@@ -45,5 +46,15 @@ export class SecurityStack extends BlueprintStack {
       new FirewallManager(this, 'firewall-manager', { home, mode, policies, units });
     }
     new Decoys(this, 'decoys', { blueprint, account });
+    if (includesStep(blueprint.detection, 'hunting')) {
+      const { organization, hunting } = blueprint;
+      new ThreatLists(this, 'threat-lists', {
+        organization: organization.name,
+        organizationId: organization.id,
+        account: account.id,
+        enabledRegions: enabled,
+        trustedNetworks: hunting.trustedNetworks,
+      });
+    }
   }
 }

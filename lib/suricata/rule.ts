@@ -34,6 +34,8 @@ export interface RuleMistake {
 export interface RefusedEntry {
   readonly file: string;
   readonly line: number;
+  /** Its id, where the file cannot hold comments. */
+  readonly id?: string;
   /** The first thing that is wrong with it. */
   readonly reason: string;
 }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { Account, Blueprint } from '../../config/blueprint';
 import { accountNamed } from '../../config/blueprint';
 import { iamRoleArn, identityCenterRolePattern } from '../../lib/arn';
-import { stateBucketName } from '../../lib/naming';
+import { indicatorBucketName, stateBucketName } from '../../lib/naming';
 import { BreakGlassRole } from './break-glass-role';
 import { PipelineRoles } from './pipeline-roles';
 import { StateBucket } from './state-bucket';
@@ -30,6 +30,7 @@ export class AccountFoundation extends Construct {
       repository: blueprint.pipeline.repository,
       stateBucket,
       home,
+      lists: ['log-archive', 'security'].includes(account.name) ? [indicatorBucketName(blueprint.organization.name, '*', account.id)] : [],
       bootstrapRoleNames: account.bootstrapRoleName ? [account.bootstrapRoleName] : [],
       importProvider: account.existing.oidcProvider,
     });

@@ -19,6 +19,8 @@ export interface PipelineRolesProps {
   readonly repository: string;
   readonly stateBucket: string;
   readonly home: string;
+  /** Buckets of lists, which the plan role may read: the repository holds the same. */
+  readonly lists: readonly string[];
   /** Names of roles that the apply role must not touch. */
   readonly bootstrapRoleNames: readonly string[];
   /** The account had the issuer's provider before. */
@@ -37,7 +39,7 @@ export class PipelineRoles extends Construct {
       'Reads what a plan needs: configuration, never data',
       trust(`${props.environment}-plan`),
       'ReadOnlyAccess',
-      planPolicy(props.stateBucket, props.home, props.account),
+      planPolicy(props.stateBucket, props.home, props.account, props.lists),
     );
     this.role(
       'apply',

@@ -32,18 +32,19 @@ export interface LogArchiveProps extends LogSources {
 export class LogArchive extends Construct {
   /** Services deliver from when these stand. */
   readonly delivery: readonly ITerraformDependable[];
+  readonly keyArn: string;
 
   constructor(scope: Construct, id: string, props: LogArchiveProps) {
     super(scope, id);
-    const keyArn = this.key(props);
+    this.keyArn = this.key(props);
     const sources = Object.keys(props.buckets ?? LOG_DELIVERIES) as LogSource[];
     this.delivery = sources.map((source) => {
       const bucketName = props.buckets?.[source] ?? logBucketName(props.organization, source, props.account);
-      const { bucket, delivery } = new LogBucket(this, source, { ...props, source, bucketName, keyArn });
+      const { bucket, delivery } = new LogBucket(this, source, { ...props, source, bucketName, keyArn: this.keyArn });
       if (props.lockedCopies && !LOG_DELIVERIES[source].objectLock)
         new LockedCopy(this, `${source}-copy`, {
           ...props,
-          keyArn,
+          keyArn: this.keyArn,
           source: bucket,
           sourceName: bucketName,
           copyName: lockedCopyName(props.organization, source, props.account),

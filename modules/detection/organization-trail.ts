@@ -4,10 +4,13 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../../config/blueprint';
+import { includesStep } from '../../config/detection-steps';
+import { BlueprintStack } from '../../lib/blueprint-stack';
 import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataTags } from '../../lib/data-tags';
 import { ORGANIZATION_TRAIL, SERVICE_ROLE_PATH } from '../../lib/naming';
 import { allowKeyAdministration, allowReadingKeySettings, denyKeyLoss } from '../../policies/key/administration';
+import { allowAnomalyDetectors } from '../../policies/key/anomaly-detectors';
 import { keyAdministrators } from '../../policies/key/key-context';
 import { allowCloudWatchAlarms, allowCloudWatchLogs } from '../../policies/key/use';
 import { minify, policyDocument } from '../../policies/policy-document';
@@ -37,11 +40,14 @@ export class OrganizationTrail extends Construct {
   readonly logGroup: CloudwatchLogGroup;
   /** Who is told of alarms. */
   readonly topicArn: string;
+  /** Key of the log group. */
+  readonly keyArn: string;
 
   constructor(scope: Construct, id: string, props: OrganizationTrailProps) {
     super(scope, id);
     const { region } = props;
     const keyArn = this.key(props);
+    this.keyArn = keyArn;
     const logGroup = new CloudwatchLogGroup(this, 'log-group', {
       region,
       name: '/platform/organization-trail',
@@ -49,6 +55,7 @@ export class OrganizationTrail extends Construct {
       kmsKeyId: keyArn,
       tags: dataTags('operational'),
     });
+    this.logGroup = logGroup;
     new Cloudtrail(this, 'trail', {
       region,
       name: ORGANIZATION_TRAIL,
@@ -83,6 +90,7 @@ export class OrganizationTrail extends Construct {
         allowReadingKeySettings(context),
         allowCloudWatchLogs(context),
         allowCloudWatchAlarms(context),
+        ...(includesStep(BlueprintStack.of(this).blueprint.detection, 'hunting') ? allowAnomalyDetectors(context) : []),
         denyKeyLoss(context),
       ),
     });

@@ -4,7 +4,7 @@ import { Route53ResolverFirewallRule } from '@cdktf/provider-aws/lib/route53-res
 import { Route53ResolverFirewallRuleGroup } from '@cdktf/provider-aws/lib/route53-resolver-firewall-rule-group';
 import { Route53ResolverFirewallRuleGroupAssociation } from '@cdktf/provider-aws/lib/route53-resolver-firewall-rule-group-association';
 import { Construct } from 'constructs';
-import { importedIndicators } from './indicators';
+import { indicatorDomainLists } from './indicator-domains';
 import type { NetworkPartProps } from './network-part';
 
 export interface DnsFirewallProps extends NetworkPartProps {
@@ -24,14 +24,12 @@ export class DnsFirewall extends Construct {
     const { region, vpc, environment, mode, tags } = props;
     const { name } = environment;
     const group = new Route53ResolverFirewallRuleGroup(this, 'rule-group', { region, name: `${name}-dns`, tags: tags('dns-firewall') });
-    const indicators = new Route53ResolverFirewallDomainList(this, 'indicators', {
-      region,
-      name: `${name}-indicators`,
-      domains: importedIndicators().flatMap(({ domains }) => domains),
-      tags: tags('dns-indicators'),
+    const indicators = indicatorDomainLists().map(([list, domains]) => {
+      const made = new Route53ResolverFirewallDomainList(this, list, { region, name: `${name}-${list}`, domains: [...domains], tags: tags('dns-indicators') });
+      return [list, made.id] as const;
     });
     const managed = Object.entries(props.managedDomainLists).sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [index, [list, listId]] of [['indicators', indicators.id] as const, ...managed].entries()) {
+    for (const [index, [list, listId]] of [...indicators, ...managed].entries()) {
       new Route53ResolverFirewallRule(this, `rule-${list}`, {
         region,
         name: list,

@@ -2,7 +2,7 @@ import { Route53ResolverFirewallDomainList } from '@cdktf/provider-aws/lib/route
 import { Route53ResolverFirewallRule } from '@cdktf/provider-aws/lib/route53-resolver-firewall-rule';
 import { Route53ResolverFirewallRuleGroup } from '@cdktf/provider-aws/lib/route53-resolver-firewall-rule-group';
 import { Construct } from 'constructs';
-import { importedIndicators } from './indicators';
+import { indicatorDomainLists } from './indicator-domains';
 
 /** The indicators of rules/ioc in the security account, which Firewall Manager hands to VPCs of all accounts. */
 export class FirewallManagerDns extends Construct {
@@ -11,20 +11,18 @@ export class FirewallManagerDns extends Construct {
   constructor(scope: Construct, id: string, { region }: { readonly region: string }) {
     super(scope, id);
     const group = new Route53ResolverFirewallRuleGroup(this, 'rule-group', { region, name: 'platform-firewall-manager-dns' });
-    const list = new Route53ResolverFirewallDomainList(this, 'indicators', {
-      region,
-      name: 'platform-firewall-manager-indicators',
-      domains: importedIndicators().flatMap(({ domains }) => domains),
-    });
-    new Route53ResolverFirewallRule(this, 'rule', {
-      region,
-      name: 'indicators',
-      firewallRuleGroupId: group.id,
-      firewallDomainListId: list.id,
-      priority: 100,
-      action: 'BLOCK',
-      blockResponse: 'NXDOMAIN',
-    });
+    for (const [index, [name, domains]] of indicatorDomainLists().entries()) {
+      const list = new Route53ResolverFirewallDomainList(this, name, { region, name: `platform-firewall-manager-${name}`, domains: [...domains] });
+      new Route53ResolverFirewallRule(this, index === 0 ? 'rule' : `rule-${index + 1}`, {
+        region,
+        name,
+        firewallRuleGroupId: group.id,
+        firewallDomainListId: list.id,
+        priority: (index + 1) * 100,
+        action: 'BLOCK',
+        blockResponse: 'NXDOMAIN',
+      });
+    }
     this.ruleGroupId = group.id;
   }
 }

@@ -60,7 +60,8 @@ export class FlowLogs extends Construct {
       logFormat: fields(environment)
         .map((field) => `$\${${field}}`)
         .join(' '),
-      destinationOptions: { fileFormat: 'parquet', hiveCompatiblePartitions: true, perHourPartition: true },
+      // The archive's tables find every source by the same path of a day (modules/detection/hunting-sources.ts).
+      destinationOptions: { fileFormat: 'parquet', hiveCompatiblePartitions: false, perHourPartition: true },
       tags: tags('flow-log'),
     });
   }

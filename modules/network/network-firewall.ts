@@ -5,9 +5,10 @@ import { NetworkfirewallRuleGroup } from '@cdktf/provider-aws/lib/networkfirewal
 import { Construct } from 'constructs';
 import { LIMITS } from '../../config/aws-limits';
 import type { SharedFirewall } from './central-firewall-rules';
+import { indicatorGroups } from './firewall-indicators';
 import { firewallRules, ruleVariables } from './firewall-rules';
 import type { NetworkPartProps } from './network-part';
-import { capacityFor, planRuleGroups } from './rule-groups';
+import { capacityFor, planRuleGroups, sumOf } from './rule-groups';
 import { alertOnly, allowedDomainRules, ingressRules, oneWayRules } from './suricata';
 import { TlsInspection } from './tls-inspection';
 import type { ZoneWith } from './workload-network';
@@ -63,7 +64,7 @@ export class NetworkFirewall extends Construct {
     const destination = (logType: string) => ({
       logType,
       logDestinationType: 'S3',
-      logDestination: { bucketName: props.logBucket, prefix: `network-firewall/${environment.name}` },
+      logDestination: { bucketName: props.logBucket, prefix: 'network-firewall' },
     });
     new NetworkfirewallLoggingConfiguration(this, 'logging', {
       region,
@@ -114,9 +115,11 @@ export class NetworkFirewall extends Construct {
     const domains = [...(shared?.allowed ?? allowedDomainRules(network.allowedDomains)), ...oneWayRules()];
     const ingress = network.publicIngress ? ingressRules() : [];
     const others = [own, domains, ingress, shared?.between ?? []].reduce((sum, rules) => sum + (rules.length > 0 ? capacityFor(rules.length) : 0), 0);
+    const indicators = indicatorGroups(this);
     return [
+      ...indicators.map(({ name, rules, capacity }) => this.ruleGroup(name, rules, capacity)),
       this.ruleGroup('starter', own.map(textOf), capacityFor(own.length)),
-      ...planRuleGroups(imported, LIMITS.firewallCapacity - others).map(({ firstSid, rules, capacity }) =>
+      ...planRuleGroups(imported, LIMITS.firewallCapacity - others - sumOf(indicators)).map(({ firstSid, rules, capacity }) =>
         this.ruleGroup(`imported-${firstSid}`, rules.map(textOf), capacity),
       ),
       ...(ingress.length > 0 ? [this.ruleGroup('ingress', ingress, capacityFor(ingress.length))] : []),

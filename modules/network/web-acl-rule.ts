@@ -8,7 +8,16 @@ export type Action = 'count' | 'block' | 'captcha' | 'challenge';
  * Bands of priorities, lowest first. A place inside a band comes from the rule itself, never from its neighbours, so that a new
  * rule changes nothing but its own lines.
  */
-export const PRIORITIES = { custom: 1000, rateLimit: 2000, managed: 3000, afterManaged: 4000, bodySize: 5000, allowList: 6000, notOnAllowList: 7000 } as const;
+export const PRIORITIES = {
+  indicators: 500,
+  custom: 1000,
+  rateLimit: 2000,
+  managed: 3000,
+  afterManaged: 4000,
+  bodySize: 5000,
+  allowList: 6000,
+  notOnAllowList: 7000,
+} as const;
 
 export const metrics = (metricName: string) => ({ metricName, cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true });
 

@@ -5,6 +5,7 @@ import type { Environment } from '../../config/blueprint';
 import { bucketArn } from '../../lib/arn';
 import { readWafRules } from '../../lib/waf-rules';
 import { customRules } from './web-acl-custom-rules';
+import { indicatorRules } from './web-acl-indicators';
 import { loggingSettings, secretHeaders } from './web-acl-logging';
 import { managedGroups } from './web-acl-managed-groups';
 import { bodySize, rateLimits } from './web-acl-rate-limits';
@@ -43,7 +44,13 @@ export class WebAcl extends Construct {
       scope,
       defaultAction: { allow: {} },
       visibilityConfig: metrics(physicalName),
-      rule: [...customRules(readWafRules().rules, waf), ...rateLimits(waf), ...managedGroups(waf), ...bodySize(waf)].sort((a, b) => a.priority - b.priority),
+      rule: [
+        ...indicatorRules(this, { environment, region, scope }),
+        ...customRules(readWafRules().rules, waf),
+        ...rateLimits(waf),
+        ...managedGroups(waf),
+        ...bodySize(waf),
+      ].sort((a, b) => a.priority - b.priority),
       captchaConfig: { immunityTimeProperty: { immunityTime: waf.captchaSeconds } },
       challengeConfig: { immunityTimeProperty: { immunityTime: waf.challengeSeconds } },
       ...(waf.tokenDomains.length > 0 ? { tokenDomains: [...waf.tokenDomains] } : {}),

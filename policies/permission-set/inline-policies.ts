@@ -9,7 +9,7 @@ import { allowGlobalNetworks, allowNetworkServices, allowSharing } from './netwo
 import { allowOperating } from './operator';
 import type { PermissionSetContext } from './permission-set-context';
 import { allowReadingConfiguration, allowTroubleshooting } from './reading';
-import { allowAuditing, allowForensics, allowReadingLogs, allowResponse, allowSecurityServices } from './security';
+import { allowAuditing, allowForensics, allowHunting, allowReadingLogs, allowResponse, allowSecurityServices } from './security';
 
 /** AWS-managed policies of each set. Customer-managed ones are not used: they would have to exist in the account first. */
 export const MANAGED_POLICIES: Readonly<Record<PermissionSetName, readonly string[]>> = {
@@ -46,7 +46,15 @@ export function inlinePolicy(name: PermissionSetName, context: PermissionSetCont
     ],
     DeveloperOperator: [...look, allowOperating(regions), ...allowUsingKeys.slice(0, 1), denyPlatformRoles],
     DeveloperReadOnly: [...look, denyReadingData],
-    SecurityAdmin: [allowReadingConfiguration, allowSecurityServices(context), allowForensics, allowReadingLogs(context), allowResponse, denyPlatformRoles],
+    SecurityAdmin: [
+      allowReadingConfiguration,
+      allowSecurityServices(context),
+      allowForensics,
+      allowReadingLogs(context),
+      allowResponse,
+      allowHunting,
+      denyPlatformRoles,
+    ],
     SecurityAuditor: audit,
     NetworkAdmin: [...look, allowNetworkServices(regions), allowGlobalNetworks, allowSharing, denyPlatformRoles],
     KeyAdmin: [allowReadingConfiguration, allowKeySettings, denyKeyUse],

@@ -72,6 +72,14 @@ export const allowResponse: PolicyStatement = {
   Resource: ['arn:aws:iam::*:role/platform/service/security-response', 'arn:aws:iam::*:role/security-response'],
 };
 
+/** Steps into the archive to hunt, by the one role there that may read it and deletes nothing. */
+export const allowHunting: PolicyStatement = {
+  Sid: 'AllowHunting',
+  Effect: 'Allow',
+  Action: ['sts:AssumeRole', 'sts:SetSourceIdentity', 'sts:TagSession'],
+  Resource: 'arn:aws:iam::*:role/platform/service/hunting',
+};
+
 /** Proof for auditors: reports that the two managed policies lack. */
 export const allowAuditing: PolicyStatement = {
   Sid: 'AllowAuditing',

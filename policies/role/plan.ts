@@ -3,7 +3,8 @@ import { STATE_KEY_ALIAS } from '../../lib/naming';
 import { type PolicyDocument, policyDocument } from '../policy-document';
 
 /** On top of ReadOnlyAccess: the lock, the state, and no data. A leaked plan role must show configuration only. */
-export const planPolicy = (stateBucket: string, home: string, account: string): PolicyDocument =>
+/** @param lists buckets of lists that Terraform writes as objects: it looks at them again at each plan */
+export const planPolicy = (stateBucket: string, home: string, account: string, lists: readonly string[] = []): PolicyDocument =>
   policyDocument(
     {
       Sid: 'AllowLock',
@@ -53,7 +54,7 @@ export const planPolicy = (stateBucket: string, home: string, account: string): 
       Sid: 'DenyReadingObjectsButState',
       Effect: 'Deny',
       Action: ['s3:GetObject', 's3:GetObjectVersion'],
-      NotResource: `${bucketArn(stateBucket)}/*`,
+      NotResource: lists.length > 0 ? [stateBucket, ...lists].map((bucket) => `${bucketArn(bucket)}/*`) : `${bucketArn(stateBucket)}/*`,
     },
     { Sid: 'DenyRoleChaining', Effect: 'Deny', Action: ['sts:AssumeRole', 'sts:AssumeRoot'], Resource: '*' },
   );

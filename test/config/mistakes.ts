@@ -1380,6 +1380,42 @@ export const MISTAKES: readonly MistakeCase[] = [
     expected: ['response.protectedArns.0: must be an ARN pattern such as arn:aws:ec2:*:*:instance/i-0123456789abcdef0, got "i-0123456789abcdef0"; correct it'],
   },
   {
+    name: 'trusted networks that are none, private, or not acknowledged',
+    change: (i) => {
+      i.hunting = { trustedNetworks: ['198.51.100.7/24', '10.0.0.0/8', 'x'] };
+    },
+    expected: [
+      'hunting.trustedNetworks.2: must be an IPv4 network in CIDR notation, such as 10.16.0.0/16, got "x"; correct it',
+      'hunting.trustedNetworks.0: has host bits set, got "198.51.100.7/24"; write 198.51.100.0/24',
+      'hunting.trustedNetworks.1: is a private network, which GuardDuty lists do not look at, got "10.0.0.0/8"; remove it',
+      'hunting.acknowledgeSilence: must be true: GuardDuty makes no findings about trusted networks, whoever attacks from there, got nothing; set it, or remove trustedNetworks',
+    ],
+  },
+  {
+    name: 'limits of hunting that are none',
+    change: (i) => {
+      i.hunting = { queryLimitGigabytes: 0, resultDays: 1.5 };
+    },
+    expected: ['hunting.queryLimitGigabytes: must be at least 1, got 0; correct it', 'hunting.resultDays: must be a whole number, got 1.5; correct it'],
+  },
+  {
+    name: 'a domain that workloads may reach and rules/ioc refuses',
+    change: (i) => {
+      i.environments.prod.network.allowedDomains = ['.amazonaws.com', 'malware.example', '.command-and-control.example'];
+    },
+    expected: [
+      'rules/ioc/starter.csv:5: would act against ourselves: it is environments.prod.network.allowedDomains.1 (malware.example), got "malware.example"; remove it',
+      'rules/ioc/starter.csv:8: would act against ourselves: it is environments.prod.network.allowedDomains.2 (.command-and-control.example), got "*.command-and-control.example"; remove it',
+    ],
+  },
+  {
+    name: 'an account of ours in rules/ioc',
+    change: (_i, ids) => {
+      ids.accounts.prod = '999999999999';
+    },
+    expected: ['rules/ioc/starter.csv:13: would act against ourselves: it is in account prod, got "arn:aws:iam::999999999999:*"; remove it'],
+  },
+  {
     name: 'decoys of an account that there is not, and a name that tells',
     change: (i) => {
       i.deception = { names: { staging: { role: 'crm-support' }, prod: { role: 'honeypot-admin', parameter: '/prod/crm/password' } } };

@@ -8,6 +8,7 @@ const BREAK_GLASS = '/platform/break-glass';
 const RESPONSE = 'arn:aws:iam::{here}:role/platform/service/security-response';
 const BACKUP = 'arn:aws:iam::{here}:role/platform/service/backup';
 const RESPONSE_FUNCTION = 'arn:aws:iam::{here}:role/platform/service/response-function';
+const HUNTING = 'arn:aws:iam::{here}:role/platform/service/hunting';
 const FORWARDING = 'arn:aws:iam::{here}:role/platform/service/event-forwarding';
 const RESTORE = 'arn:aws:iam::{here}:role/platform/service/restore';
 /** A short session of central root management. */
@@ -118,7 +119,7 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
   ],
   ProtectPlatformKeys: [
     may(
-      [APPLY, PLAN, BREAK_GLASS, ...['KeyAdmin', 'SecurityAdmin', 'SecurityAuditor'].flatMap(people)],
+      [APPLY, PLAN, BREAK_GLASS, HUNTING, ...['KeyAdmin', 'SecurityAdmin', 'SecurityAuditor'].flatMap(people)],
       'works with a key of the platform',
       call('kms:Decrypt', key('k'), STATE_KEY),
     ),

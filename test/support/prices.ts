@@ -18,7 +18,8 @@ const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) 
   aws_vpc_encryption_control: () => 0.15 * 730,
   // 0.0005 for each domain of our own; AWS's lists are free, queries 0.60 a million.
   aws_route53_resolver_firewall_domain_list: ({ domains }) => 0.0005 * domains.length,
-  aws_cloudwatch_metric_alarm: () => 0.1,
+  // Three metrics where an alarm learns what is normal: the metric and both ends of its band.
+  aws_cloudwatch_metric_alarm: ({ threshold_metric_id }) => (threshold_metric_id ? 0.3 : 0.1),
   // The first three of an account are free.
   aws_cloudwatch_dashboard: () => 3,
   // 0.001 an evaluation; a VPC changes a few times a month.
@@ -43,6 +44,11 @@ const DATABASE_HOURS: Readonly<Record<string, number>> = { 'db.t4g.micro': 0.017
 const FREE = new RegExp(
   `^aws_(${[
     'acm_certificate',
+    'athena_',
+    'cloudwatch_log_anomaly_detector$',
+    'glue_catalog_',
+    'guardduty_(ipset|threatintelset)$',
+    'wafv2_ip_set$',
     'backup_',
     'chatbot_',
     'cloudfront_(distribution|origin_access_control)$',

@@ -49,7 +49,11 @@ describe('npm run rules in a copy of the project', () => {
     expect(changed.stdout).toMatch(
       /^FILE +ENTRIES +SWITCHED OFF +LICENCE +OWNER +REVIEWED +EXPIRES\nrules\/suricata\/feed\.rules +2 +1 +MIT +network team +2026-11 +2026-12\n/,
     );
-    expect(changed.stdout).toMatch(/\nimported-3000001 +2 +100\n100 of 30000 units of a policy\n$/);
+    expect(changed.stdout).toMatch(/\nimported-3000001 +2 +100\n100 of 30000 units of a policy\n/);
+    expect(changed.stdout).toMatch(
+      /\nINDICATORS +COUNT +EXPIRED +WHERE\nip +1 +0 +GuardDuty threat list \(off\), Network Firewall \(off\), AWS WAF \(off\), hunting queries \(off\)\n/,
+    );
+    expect(changed.stdout).toMatch(/\ndomain +4 +0 +DNS Firewall, Network Firewall \(off\), hunting queries \(off\)\n/);
   });
 });
 
@@ -58,10 +62,16 @@ it('files past their date are reported, and change nothing else', () => {
   const project = mkdtempSync(join(tmpdir(), 'blueprint-rules-'));
   try {
     cpSync('rules', join(project, 'rules'), { recursive: true });
-    writeFileSync(join(project, 'rules/ioc/old.domains'), `${HEADER}\nold.example\n`);
+    const columns = 'kind,value,seen,confidence,expires,source';
+    writeFileSync(
+      join(project, 'rules/ioc/old.csv'),
+      `${HEADER}\n${columns}\ndomain,old.example,2026-11-01,high,2026-12-15,\ndomain,kept.example,2026-11-01,high,never,\n`,
+    );
     (globalThis as { blueprintRoot?: string }).blueprintRoot = project;
-    expect(ruleWarnings(blueprint, '2026-12-31')).toEqual([]);
-    expect(ruleWarnings(blueprint, '2027-01-01')).toEqual(['rules/ioc/old.domains: expired 2026-12; network team should renew or delete it']);
+    expect(ruleWarnings(blueprint, '2026-12-15')).toEqual([]);
+    const old = 'rules/ioc/old.csv:3: domain old.example expired 2026-12-15, still acts; remove it, or look again and choose a later day';
+    expect(ruleWarnings(blueprint, '2026-12-16')).toEqual([old]);
+    expect(ruleWarnings(blueprint, '2027-01-01')).toEqual(['rules/ioc/old.csv: expired 2026-12; network team should renew or delete it', old]);
   } finally {
     delete (globalThis as { blueprintRoot?: string }).blueprintRoot;
     rmSync(project, { recursive: true, force: true });

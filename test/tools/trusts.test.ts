@@ -177,13 +177,14 @@ describe.each([
     expect([...new Set(listed)].sort()).toEqual(roles.sort());
   });
 
-  it('another account enters a role only as break-glass, and services only for us', () => {
+  it('another account enters a role only as break-glass, or as the security team to hunt, and services only for us', () => {
     const roles = synthesis.trusts.filter(({ kind }) => kind === 'role');
-    const ours = ['/platform/break-glass', '/platform/service/security-response', '/platform/service/security-quarantine'];
+    const ours = ['/platform/break-glass', '/platform/service/security-response', '/platform/service/security-quarantine', '/platform/service/hunting'];
     expect(roles.filter(({ who, of }) => /^(foreign )?account /.test(who) && !ours.includes(of))).toEqual([]);
-    // Responses come from the security account alone, and from this organization.
-    const responses = roles.filter(({ of }) => /service\/security-/.test(of));
-    expect(responses.filter(({ who, organization }) => !/^(account|its own account) security$/.test(who) || !organization)).toEqual([]);
+    // Responses and hunters come from the security account alone, and from this organization.
+    const fromSecurity = roles.filter(({ of }) => /service\/(security-|hunting)/.test(of));
+    expect(fromSecurity.filter(({ who, organization }) => !/^(account|its own account) security$/.test(who) || !organization)).toEqual([]);
+    expect(roles.filter(({ of, stack }) => of === '/platform/service/hunting' && stack !== 'log-archive')).toEqual([]);
     expect(roles.filter(({ who, source }) => who.startsWith('service ') && !source)).toEqual([]);
   });
 

@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { LIMITS } from '../../config/aws-limits';
+import { indicatorLibrary } from '../../lib/ioc/library';
 import { firewallRules, importedFiles } from '../../modules/network/firewall-rules';
-import { importedIndicators } from '../../modules/network/indicators';
 import { planRuleGroups, sumOf } from '../../modules/network/rule-groups';
 import { main } from '../applying/command';
 import { configFile, loadConfigFile, projectRoot } from '../project';
 import { commentOutRefused } from '../rules/comment-out';
+import { indicatorTable } from '../rules/indicator-table';
 import { ruleWarnings } from '../rules/rule-warnings';
 import { tableLines } from '../table';
 
@@ -16,11 +17,12 @@ const command = new Command('npm run rules --')
 
 void main(async () => {
   const options = command.parse().opts<{ config?: string; commentOut?: boolean }>();
+  const today = new Date().toISOString().slice(0, 10);
   const { blueprint } = loadConfigFile(configFile(options.config));
   if (options.commentOut) for (const line of commentOutRefused(projectRoot())) console.error(line);
   const files = [
     ...importedFiles().map(({ path, header, rules, switchedOff }) => ({ path, header, entries: rules.length, switchedOff })),
-    ...importedIndicators().map(({ path, header, domains }) => ({ path, header, entries: domains.length, switchedOff: 0 })),
+    ...indicatorLibrary().files,
   ];
   const rows = files.map(({ path, header: { licence, owner, reviewed, expires }, entries, switchedOff }) => [
     path,
@@ -38,5 +40,6 @@ void main(async () => {
     console.log(`\n${tableLines([['GROUP', 'RULES', 'CAPACITY'], ...sizes], [1, 2]).join('\n')}`);
     console.log(`${sumOf(groups)} of ${LIMITS.firewallCapacity} units of a policy`);
   }
-  for (const line of ruleWarnings(blueprint, new Date().toISOString().slice(0, 10))) console.error(line);
+  console.log(`\n${tableLines(indicatorTable(blueprint, indicatorLibrary(), today), [1, 2]).join('\n')}`);
+  for (const line of ruleWarnings(blueprint, today)) console.error(line);
 });

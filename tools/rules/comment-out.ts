@@ -1,26 +1,29 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { indicatorLibrary } from '../../lib/ioc/library';
+import { headerFileOf } from '../../lib/ioc/read-stix';
 import { type RefusedEntry, RuleImportError } from '../../lib/suricata/rule';
 import { importedFiles } from '../../modules/network/firewall-rules';
 
 /**
- * Comments out the rules that AWS refuses, with the reason above each, so that a feed can be used in part and the diff says
- * what is missing. Our own mistakes (headers, sids used twice) come back as errors of the next import.
+ * Comments out the rules that AWS refuses, and indicators that are none, with the reason above each, so that a feed can be used
+ * in part and the diff says what is missing. Our own mistakes (headers, sids used twice) come back as errors of the next import.
  * @returns a line for each file that was changed
  */
 export function commentOutRefused(root: string): string[] {
-  const refused = refusedEntries();
+  const refused = [importedFiles, indicatorLibrary].flatMap(refusedEntries);
   return [...new Set(refused.map(({ file }) => file))].map((file) => {
-    const path = join(root, file);
     const entries = refused.filter((entry) => entry.file === file);
-    writeFileSync(path, withComments(readFileSync(path, 'utf8'), entries));
+    const stix = file.endsWith('.stix.json');
+    const path = join(root, stix ? headerFileOf(file) : file);
+    writeFileSync(path, (stix ? withLeftOut : withComments)(existsSync(path) ? readFileSync(path, 'utf8') : '', entries));
     return `${file}: ${entries.length} commented out`;
   });
 }
 
-function refusedEntries(): readonly RefusedEntry[] {
+function refusedEntries(read: () => unknown): readonly RefusedEntry[] {
   try {
-    importedFiles();
+    read();
     return [];
   } catch (error) {
     if (error instanceof RuleImportError) return error.refused;
@@ -41,4 +44,10 @@ export function withComments(text: string, entries: readonly RefusedEntry[]): st
       return [...(reason ? [`# Left out: ${reason.split('; ')[0]}.`] : []), refused ? `#${line}` : line];
     })
     .join('\n');
+}
+
+/** The text of the header beside a bundle of STIX, which cannot hold comments, with the indicators that are left out of it. */
+export function withLeftOut(header: string, entries: readonly RefusedEntry[]): string {
+  const reasons = new Map(entries.map(({ id, reason }) => [id, reason.replace(`${id} `, '').split('; ')[0]]));
+  return `${header.trimEnd()}\n${[...reasons].map(([id, reason]) => `# Left out: ${id}. It ${reason}.`).join('\n')}\n`;
 }

@@ -1,8 +1,8 @@
 import type { Blueprint } from '../../config/blueprint';
+import { expiredIndicators, indicatorLibrary } from '../../lib/ioc/library';
 import { neverFiring } from '../../lib/suricata/never-fires';
 import { expired } from '../../lib/suricata/rule-file';
 import { type FirewallRules, firewallRules, importedFiles } from '../../modules/network/firewall-rules';
-import { importedIndicators } from '../../modules/network/indicators';
 
 /**
  * What AWS takes and somebody should look at: rules that cannot fire, files past their date. They change nothing in the
@@ -10,7 +10,7 @@ import { importedIndicators } from '../../modules/network/indicators';
  * @param today YYYY-MM-DD
  */
 export function ruleWarnings(blueprint: Blueprint, today: string): string[] {
-  return [...silentRules(blueprint, firewallRules()), ...oldFiles(today)];
+  return [...silentRules(blueprint, firewallRules()), ...oldFiles(today), ...expiredIndicators(indicatorLibrary(), today)];
 }
 
 function silentRules({ environments }: Blueprint, { own, imported }: FirewallRules): string[] {
@@ -25,7 +25,7 @@ function silentRules({ environments }: Blueprint, { own, imported }: FirewallRul
 }
 
 function oldFiles(today: string): string[] {
-  return [...importedFiles(), ...importedIndicators()]
+  return [...importedFiles(), ...indicatorLibrary().files]
     .filter(({ header }) => expired(header, today))
     .map(({ path, header }) => `${path}: expired ${header.expires}; ${header.owner} should renew or delete it`);
 }

@@ -25,6 +25,7 @@ export const STORAGE_TYPES: Readonly<Record<string, StorageType>> = {
   aws_backup_vault: key('kms_key_arn'),
   aws_cloudtrail: key('kms_key_id'),
   aws_cloudtrail_event_data_store: key('kms_key_id'),
+  aws_cloudwatch_log_anomaly_detector: { ...key('kms_key_id'), purposes: ['logs'] },
   aws_cloudwatch_log_group: { ...key('kms_key_id'), purposes: ['logs'] },
   aws_codeartifact_domain: key('encryption_key'),
   aws_codebuild_project: key('encryption_key'),
@@ -103,6 +104,7 @@ export const COMPANIONS: Readonly<
 
 /** Types with an argument for a key that hold nothing themselves, and why. */
 export const NO_STORAGE: Readonly<Record<string, string>> = {
+  aws_s3_object: 'takes the encryption of its bucket, which is checked where it is set',
   aws_config_delivery_channel: 'delivers to a bucket of the log archive, which encrypts with its own key whatever arrives',
   aws_lambda_event_source_mapping: 'encrypts nothing but filters, and ours has none',
   aws_s3_bucket_server_side_encryption_configuration: 'is where a bucket names its key',

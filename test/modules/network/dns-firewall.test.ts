@@ -1,5 +1,4 @@
 import { loadBlueprint } from '../../../config/load';
-import { indicatorsOf } from '../../../modules/network/indicators';
 import { decide } from '../../../tools/can/decide';
 import { Synthesized } from '../../../tools/can/synthesized';
 import everythingOn from '../../fixtures/everything-on';
@@ -47,24 +46,6 @@ describe('DNS Firewall', () => {
     const off = changed({ dnsFirewall: 'off' });
     expect(resources(off).filter(({ stack, type }) => stack === 'prod' && type.startsWith('aws_route53_resolver_firewall'))).toEqual([]);
     expect(of(off, 'prod', 'route53_resolver_query_log_config_association')).toHaveLength(1);
-  });
-
-  it('refuses lists that are none, all at once', () => {
-    const header = '# Source: x. Licence: x. Owner: x. Reviewed: 2026-11. Expires: never.';
-    const texts = [
-      { path: 'a', text: `${header}\nbad.example\nBAD.example.\nbad example\n*\nexample\n*.amazonaws.com\n-x.example` },
-      { path: 'b', text: `${header}\nbad.example\n*.bad.example` },
-    ];
-    expect(() => indicatorsOf(texts)).toThrow(
-      `rules: 7 mistakes; nothing was written
-  a:3: is listed at a:2 already, got bad.example; remove it
-  a:4: must be one domain a line, such as bad.example or *.bad.example, got bad example; correct it
-  a:5: must be one domain a line, such as bad.example or *.bad.example, got *; correct it
-  a:6: must be one domain a line, such as bad.example or *.bad.example, got example; correct it
-  a:7: is a domain that AWS itself needs, got *.amazonaws.com; remove it
-  a:8: must be one domain a line, such as bad.example or *.bad.example, got -x.example; correct it
-  b:2: is listed at a:2 already, got bad.example; remove it`,
-    );
   });
 });
 

@@ -1,0 +1,76 @@
+"""A month of ordinary work, on which no query may say a word."""
+from records import ARCHIVE, DEV, PROD, alert, call, firewall, flow, lookup, request, role, sign_in, user
+
+APPLY, AUDITOR, APP = role('apply', 'github'), role('AWSReservedSSO_SecurityAuditor_1', 'grace'), role('app/shop', 'i-0123456789abcdef0')
+TERRAFORM, JAVA = 'APN/1.0 HashiCorp/1.0 Terraform/1.13.0', 'aws-sdk-java/2.30.0'
+
+
+def apply(service, name, **more):
+    return call(service, name, APPLY, agent=TERRAFORM, **more)
+
+
+def app(service, name, **more):
+    return call(service, name, APP, agent=JAVA, **more)
+
+
+def cloudtrail():
+    records = []
+    for day in range(31):
+        records += [
+            call('s3', 'ListBuckets', days_ago=day, account=DEV),
+            call('ec2', 'DescribeInstances', days_ago=day, seconds=60),
+            call('ec2', 'DescribeInstances', days_ago=day, seconds=90, region='eu-central-1'),
+            apply('sts', 'GetCallerIdentity', days_ago=day, region='us-east-1'),
+            app('kms', 'Decrypt', days_ago=day, vpcEndpointId='vpce-1'),
+            call('ssm', 'StartSession', role('AWSReservedSSO_DeveloperOperator_1', 'ada'), days_ago=day),
+            app('secretsmanager', 'GetSecretValue', days_ago=day, requestParameters={'secretId': 'prod/shop'}),
+            sign_in(days_ago=day, who=role('AWSReservedSSO_Developer_1', 'ada'), mfa='No'),  # Identity Center asked for it
+        ]
+    for number in range(12):
+        records.append(call('iam', 'GetRole', AUDITOR, seconds=number, errorCode='AccessDenied'))
+        records.append(app('s3', 'DeleteObject', seconds=number, requestParameters={'bucketName': 'prod-shop', 'key': str(number)}, eventCategory='Data'))
+    services = ('ec2', 's3', 'iam', 'kms')
+    records += [call(services[number % 4], f'Describe{number}', AUDITOR, seconds=number) for number in range(20)]
+    records += [sign_in('Failure', ip='192.0.2.11', who=user('grace'), seconds=number) for number in range(3)]
+    records += [
+        apply('iam', 'AttachRolePolicy', requestParameters={'roleName': 'organization-trail', 'policyArn': 'arn:aws:iam::aws:policy/AdministratorAccess'}),
+        call('iam', 'AttachRolePolicy', requestParameters={'roleName': 'app', 'policyArn': 'arn:aws:iam::aws:policy/ReadOnlyAccess'}),
+        call('iam', 'PutRolePolicy', requestParameters={'roleName': 'app', 'policyDocument': '{"Statement":[{"Effect":"Allow","Action":["s3:GetObject"],"Resource":"*"}]}'}),
+        call('iam', 'CreateRole', requestParameters={'roleName': 'app', 'assumeRolePolicyDocument': f'{{"Statement":[{{"Principal":{{"AWS":"arn:aws:iam::{PROD}:root"}}}}]}}'}),
+        call('iam', 'CreateRole', requestParameters={'roleName': 'lambda', 'assumeRolePolicyDocument': '{"Statement":[{"Principal":{"Service":"lambda.amazonaws.com"}}]}'}),
+        call('iam', 'CreateAccessKey', user('ada'), requestParameters={'userName': 'ada'}),
+        call('iam', 'CreateAccessKey', requestParameters={'userName': 'ada'}, errorCode='AccessDenied'),
+        call('cloudtrail', 'DescribeTrails', AUDITOR),
+        apply('wafv2', 'CreateIPSet'),
+        call('ec2', 'ModifySnapshotAttribute', requestParameters={'snapshotId': 'snap-1', 'createVolumePermission': {'remove': {'items': [{'group': 'all'}]}}}),
+        apply('s3', 'PutBucketPolicy', requestParameters={'bucketName': 'b', 'bucketPolicy': {'Statement': [{'Effect': 'Deny', 'Principal': '*', 'Action': 's3:*'}]}}),
+        apply('s3', 'PutBucketPublicAccessBlock', requestParameters={'bucketName': 'b', 'PublicAccessBlockConfiguration': {'BlockPublicAcls': True}}),
+        app('s3', 'PutObject', eventCategory='Data', requestParameters={'bucketName': 'prod-shop', 'key': 'a', 'x-amz-server-side-encryption-aws-kms-key-id': f'arn:aws:kms:eu-west-1:{PROD}:key/1'}),
+        apply('kms', 'CreateKey'),
+        call('ec2', 'RunInstances', requestParameters={'instancesSet': {'items': [{'imageId': 'ami-1'}]}, 'instanceType': 't3.micro'}),
+        call('ec2', 'RunInstances', requestParameters={'instanceType': 'm7g.2xlarge'}),
+        apply('lambda', 'UpdateFunctionCode20150331v2', responseElements={'codeSha256': 'n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg='}),
+        apply('ecr', 'PutImage', responseElements={'image': {'imageId': {'imageDigest': 'sha256:' + '9f' * 32}}}),
+        call('kms', 'Decrypt', {'type': 'AWSService', 'invokedBy': 'athena.amazonaws.com'}, account=ARCHIVE, region='ap-south-1', ip='athena.amazonaws.com'),
+    ]
+    return records
+
+
+def logs():
+    flows = [flow('10.16.4.7', '192.0.2.80', days_ago=day, seconds=number * number * 7, size=5_000_000) for day in range(15) for number in range(30)]
+    flows += [flow('192.0.2.200', '10.16.0.9', port=port, direction='ingress', action='REJECT') for port in range(1, 60)]  # scanners of the internet
+    flows += [flow('10.16.4.7', '10.16.8.9', port=5432, action='REJECT', seconds=number) for number in range(20)]
+    flows += [flow('10.16.4.7', '52.218.0.1', seconds=number * 60, size=90_000_000, service='S3') for number in range(40)]
+    names = [lookup('shop.example.com', days_ago=day) for day in range(15)] + [lookup(f'{number}.s3.eu-west-1.amazonaws.com', seconds=number) for number in range(80)]
+    names += [lookup(f'typo{number}.example.com', rcode='NXDOMAIN', seconds=number) for number in range(40)] + [lookup('notmalware.example.org'), lookup('malware.example.com')]
+    requests = [request(f'192.0.2.{number}', uri='/login', method='POST', ja4=f'ja4-{number}') for number in range(60)] + [request('192.0.2.9', uri='/.env', action='BLOCK', seconds=number) for number in range(25)]
+    requests += [request('192.0.2.10', uri='/x', action='BLOCK'), request('192.0.2.10', seconds=9)]
+    return {
+        'cloudtrail': cloudtrail(),
+        'flow_logs': flows,
+        'resolver_queries': names,
+        'waf': requests,
+        'firewall_alerts': [alert(tls={'sni': 'shop.example.com', 'fingerprint': '01:23'}), alert('HTTP to shop', http={'hostname': 'shop.example.com', 'http_user_agent': 'curl/8.0'})],
+        'firewall_flows': [firewall('netflow', netflow={'pkts': 9, 'bytes': 900, 'age': age}) for age in (5, 90_000)] + [firewall('netflow', port=5671, netflow={'pkts': 9, 'bytes': 900, 'age': 60})],
+        'firewall_tls': [firewall('tls', tls={'sni': 'pinned.example.com'}, seconds=number) for number in range(4)],
+    }

@@ -1,0 +1,104 @@
+"""Records as the services write them; every one is written for this project."""
+import datetime
+
+TODAY = datetime.date(2026, 11, 25)
+NOON = datetime.datetime(2026, 11, 25, 12, 0, 0)
+PROD, DEV, ARCHIVE = '444444444444', '555555555555', '222222222222'
+
+
+def moment(days_ago=0, seconds=0):
+    return NOON - datetime.timedelta(days=days_ago) + datetime.timedelta(seconds=seconds)
+
+
+def role(name, session, account=PROD):
+    """A session of a role."""
+    return {
+        'type': 'AssumedRole',
+        'principalId': f'AROAEXAMPLE:{session}',
+        'arn': f'arn:aws:sts::{account}:assumed-role/{name}/{session}',
+        'accountId': account,
+        'sessionContext': {
+            'attributes': {'mfaAuthenticated': 'false', 'creationDate': '2026-11-25T08:00:00Z'},
+            'sessionIssuer': {'type': 'Role', 'principalId': 'AROAEXAMPLE', 'arn': f'arn:aws:iam::{account}:role/{name}', 'accountId': account, 'userName': name},
+        },
+    }
+
+
+def user(name, account=PROD):
+    return {'type': 'IAMUser', 'principalId': 'AIDAEXAMPLE', 'arn': f'arn:aws:iam::{account}:user/{name}', 'accountId': account, 'userName': name}
+
+
+def call(service, name, who=None, days_ago=0, seconds=0, account=PROD, region='eu-west-1', ip='192.0.2.10', agent='aws-cli/2.30.0 md/awscrt', **more):
+    """A CloudTrail record with its partitions; `more` are further fields."""
+    at = moment(days_ago, seconds)
+    return {
+        'eventVersion': '1.11',
+        'userIdentity': who or role('Developer', 'ada', account),
+        'eventTime': at.strftime('%Y-%m-%dT%H:%M:%SZ'),
+        'eventSource': f'{service}.amazonaws.com',
+        'eventName': name,
+        'awsRegion': region,
+        'sourceIPAddress': ip,
+        'userAgent': agent,
+        'readOnly': str(name.startswith(('Get', 'List', 'Describe'))).lower(),
+        'eventType': 'AwsApiCall',
+        'recipientAccountId': account,
+        'eventCategory': 'Management',
+        **more,
+        'log_account': account,
+        'log_region': region,
+        'day': at.strftime('%Y/%m/%d'),
+    }
+
+
+def sign_in(result='Success', mfa='Yes', who=None, **more):
+    return call('signin', 'ConsoleLogin', who or user('ada'), responseElements={'ConsoleLogin': result}, additionalEventData={'MFAUsed': mfa}, eventType='AwsConsoleSignIn', **more)
+
+
+def flow(src, dst, port=443, days_ago=0, seconds=0, action='ACCEPT', size=4000, direction='egress', account=PROD, service='-'):
+    """A VPC flow log record: version 5, as the flow logs of this project ask for it."""
+    start = int(moment(days_ago, seconds).replace(tzinfo=datetime.timezone.utc).timestamp())
+    return {
+        'version': 5, 'account-id': account, 'interface-id': 'eni-0a1b2c3d', 'srcaddr': src, 'dstaddr': dst, 'srcport': 40000, 'dstport': port, 'protocol': 6,
+        'packets': 10, 'bytes': size, 'start': start, 'end': start + 55, 'action': action, 'log-status': 'OK', 'vpc-id': 'vpc-0a1b2c3d', 'subnet-id': 'subnet-0a1b2c3d',
+        'instance-id': 'i-0123456789abcdef0', 'tcp-flags': 3, 'type': 'IPv4', 'pkt-srcaddr': src, 'pkt-dstaddr': dst, 'region': 'eu-west-1', 'az-id': 'euw1-az1',
+        'sublocation-type': '-', 'sublocation-id': '-', 'pkt-src-aws-service': '-', 'pkt-dst-aws-service': service, 'flow-direction': direction, 'traffic-path': 8,
+        'log_account': account, 'log_region': 'eu-west-1', 'day': moment(days_ago, seconds).strftime('%Y/%m/%d'),
+    }  # fmt: skip
+
+
+def lookup(name, days_ago=0, seconds=0, rcode='NOERROR', instance='i-0123456789abcdef0', **more):
+    """A Route 53 Resolver query log record."""
+    return {
+        'version': '1.100000', 'account_id': PROD, 'region': 'eu-west-1', 'vpc_id': 'vpc-0a1b2c3d', 'query_timestamp': moment(days_ago, seconds).strftime('%Y-%m-%dT%H:%M:%SZ'),
+        'query_name': f'{name}.', 'query_type': 'A', 'query_class': 'IN', 'rcode': rcode, 'answers': [{'Rdata': '192.0.2.80', 'Type': 'A', 'Class': 'IN'}] if rcode == 'NOERROR' else [],
+        'srcaddr': '10.16.4.7', 'srcport': '40000', 'transport': 'UDP', 'srcids': {'instance': instance}, **more, 'log_account': PROD,
+    }  # fmt: skip
+
+
+def request(ip, uri='/', action='ALLOW', method='GET', days_ago=0, seconds=0, agent='Mozilla/5.0 (X11; Linux x86_64)', ja4='t13d1516h2_8daaf6152771_02713d6af862'):
+    """An AWS WAF log record."""
+    at = moment(days_ago, seconds)
+    return {
+        'timestamp': int(at.replace(tzinfo=datetime.timezone.utc).timestamp() * 1000), 'formatVersion': 1, 'webaclId': f'arn:aws:wafv2:eu-west-1:{PROD}:regional/webacl/prod-web/1',
+        'terminatingRuleId': 'Default_Action', 'terminatingRuleType': 'REGULAR', 'action': action, 'httpSourceName': 'ALB', 'httpSourceId': 'app/shop/1',
+        'httpRequest': {'clientIp': ip, 'country': 'IE', 'headers': [{'name': 'Host', 'value': 'shop.example.com'}, {'name': 'User-Agent', 'value': agent}],
+            'uri': uri, 'args': '', 'httpVersion': 'HTTP/2.0', 'httpMethod': method, 'requestId': '1-1'},
+        'labels': [{'name': 'awswaf:managed:aws:core-rule-set:x'}], 'ja4Fingerprint': ja4,
+        'log_account': PROD, 'log_region': 'eu-west-1', 'web_acl': 'prod-web', 'day': at.strftime('%Y/%m/%d'),
+    }  # fmt: skip
+
+
+def firewall(kind, src='10.16.4.7', dst='192.0.2.80', port=443, days_ago=0, seconds=0, **event):
+    """An AWS Network Firewall log record."""
+    at = moment(days_ago, seconds)
+    return {
+        'firewall_name': 'prod', 'availability_zone': 'eu-west-1a', 'event_timestamp': str(int(at.replace(tzinfo=datetime.timezone.utc).timestamp())),
+        'event': {'timestamp': at.strftime('%Y-%m-%dT%H:%M:%S.000000+0000'), 'flow_id': 1, 'event_type': kind, 'src_ip': src, 'src_port': 40000, 'dest_ip': dst, 'dest_port': port,
+            'proto': 'TCP', 'app_proto': 'tls', **event},
+        'log_account': PROD, 'log_region': 'eu-west-1', 'firewall': 'prod', 'day': at.strftime('%Y/%m/%d'),
+    }  # fmt: skip
+
+
+def alert(signature='TLS to shop', action='allowed', **more):
+    return firewall('alert', alert={'action': action, 'signature_id': 1, 'rev': 1, 'signature': signature, 'category': '', 'severity': 3}, **more)

@@ -1,0 +1,59 @@
+import type { Synthesis } from '../../tools/synthesis/synthesize';
+import { type FoundResource, resources } from './synth';
+
+/** Where a service of an account delivers an object of a kind of logs. */
+export interface Delivery {
+  /** Kind of logs, as the table is called that should read them. */
+  readonly source: string;
+  readonly location: string;
+}
+
+const DAY = '2026/11/25';
+const SLASH = (prefix: string | undefined) => (prefix ? `${prefix.replace(/\/$/, '')}/` : '');
+
+/** Paths as the services build them from what their resources say (CloudTrail, VPC, Route 53, AWS WAF and Network Firewall guides). */
+export function everyDelivery(synthesis: Synthesis, organizationId: string): Delivery[] {
+  const accountOf = ({ stack }: FoundResource): string => synthesis.documents.get(stack).provider.aws[0].allowed_account_ids[0];
+  const accounts = [...new Set([...synthesis.documents.values()].map((document): string => document.provider.aws[0].allowed_account_ids[0]))];
+  const of = (type: string) => resources(synthesis, type);
+  const trails = of('aws_cloudtrail').flatMap(({ attributes: { s3_bucket_name: bucket, s3_key_prefix: prefix, is_organization_trail: organization } }) =>
+    accounts.flatMap((account) =>
+      ['eu-west-1', 'us-east-1', 'ap-northeast-3'].map((region) => ({
+        source: 'cloudtrail',
+        location: `s3://${bucket}/${SLASH(prefix)}AWSLogs/${organization ? `${organizationId}/` : ''}${account}/CloudTrail/${region}/${DAY}/x.json.gz`,
+      })),
+    ),
+  );
+  const flows = of('aws_flow_log').map((resource) => {
+    const { log_destination: destination, region, destination_options: options } = resource.attributes;
+    const [, bucket, prefix] = /^arn:aws:s3:::([^/]+)\/?(.*)$/.exec(destination) ?? [];
+    const account = accountOf(resource);
+    const path = options.hive_compatible_partitions
+      ? `AWSLogs/aws-account-id=${account}/aws-service=vpcflowlogs/aws-region=${region}/year=2026/month=11/day=25`
+      : `AWSLogs/${account}/vpcflowlogs/${region}/${DAY}`;
+    return { source: 'flow_logs', location: `s3://${bucket}/${SLASH(prefix)}${path}/${options.per_hour_partition ? '12/' : ''}x.log.parquet` };
+  });
+  const resolvers = of('aws_route53_resolver_query_log_config').map((resource) => {
+    const [, bucket, prefix] = /^arn:aws:s3:::([^/]+)\/?(.*)$/.exec(resource.attributes.destination_arn) ?? [];
+    return { source: 'resolver_queries', location: `s3://${bucket}/${SLASH(prefix)}AWSLogs/${accountOf(resource)}/vpcdnsquerylogs/vpc-1/${DAY}/x.log.gz` };
+  });
+  const webAcls = of('aws_wafv2_web_acl_logging_configuration').flatMap((resource) => {
+    const name = /^\$\{aws_wafv2_web_acl\.([^.]+)\./.exec(resource.attributes.resource_arn)?.[1];
+    const acl = of('aws_wafv2_web_acl').find((one) => one.stack === resource.stack && one.name === name)?.attributes;
+    const edge = acl.scope === 'CLOUDFRONT';
+    return resource.attributes.log_destination_configs.map((arn: string) => ({
+      source: edge ? 'waf-cloudfront' : 'waf',
+      location: `s3://${arn.replace('arn:aws:s3:::', '')}/AWSLogs/${accountOf(resource)}/WAFLogs/${edge ? 'cloudfront' : acl.region}/${acl.name}/${DAY}/12/00/x.log.gz`,
+    }));
+  });
+  const firewalls = of('aws_networkfirewall_logging_configuration').flatMap((resource) => {
+    const firewall = of('aws_networkfirewall_firewall').find(({ stack }) => stack === resource.stack)?.attributes;
+    return resource.attributes.logging_configuration.log_destination_config.map(
+      ({ log_type: type, log_destination: { bucketName, prefix } }: { log_type: string; log_destination: { bucketName: string; prefix: string } }) => ({
+        source: { ALERT: 'firewall_alerts', FLOW: 'firewall_flows', TLS: 'firewall_tls' }[type] ?? type,
+        location: `s3://${bucketName}/${SLASH(prefix)}AWSLogs/${accountOf(resource)}/network-firewall/${type.toLowerCase()}/${firewall.region}/${firewall.name}/${DAY}/12/x.log.gz`,
+      }),
+    );
+  });
+  return [...trails, ...flows, ...resolvers, ...webAcls, ...firewalls];
+}
