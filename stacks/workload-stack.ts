@@ -2,7 +2,6 @@ import type { Construct } from 'constructs';
 import { logRetentionDays } from '../config/aws-limits';
 import { GLOBAL_REGION } from '../config/aws-regions';
 import { accountNamed, type Blueprint, type Environment } from '../config/blueprint';
-import { includesStep } from '../config/detection-steps';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { edgeLogBucketName, type LogSource, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
@@ -68,7 +67,7 @@ export class WorkloadStack extends BlueprintStack {
         logBucket: regions.home === GLOBAL_REGION ? logBucket('waf') : edgeLogBucketName(organization.name, archive),
       });
     }
-    if (environment.shieldAdvanced.enabled && webAcl) {
+    if (environment.shieldAdvanced.enabled && webAcl)
       new ShieldAdvanced(this, 'shield', {
         account: account.id,
         region: regions.home,
@@ -77,8 +76,7 @@ export class WorkloadStack extends BlueprintStack {
         allocationIds: network.nat.allocationIds,
         contact: organization.contacts.security,
       });
-    }
-    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account, workload: { vpc: network.vpc, keyArns: keys.arns } });
+    new Decoys(this, 'decoys', { blueprint, account, workload: { vpc: network.vpc, keyArns: keys.arns } });
     if (environment.examples && webAcl) {
       const workload: Workload = {
         organization,
