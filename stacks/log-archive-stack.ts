@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { accountNamed, type Blueprint } from '../config/blueprint';
+import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { trailArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
