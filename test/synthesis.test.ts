@@ -92,7 +92,8 @@ describe.each(Object.entries(ALL))('every stack of %s', (_name, synthesis) => {
       expect(JSON.stringify(document)).not.toContain('assume_role_arn');
       expect(document.provider.aws[0].assume_role).toBeUndefined();
     }
-    const global = /^aws_(iam_|backup_global_settings$|organizations_|budgets_|ce_|account_|fms_admin_account$|shield_|cloudfront_|route53_|s3_account_public_access_block$)/;
+    const global =
+      /^aws_(iam_|backup_global_settings$|organizations_|budgets_|ce_|account_|fms_admin_account$|shield_|cloudfront_|route53_|s3_account_public_access_block$)/;
     for (const { stack, type, name, attributes } of resources(synthesis)) {
       if (!global.test(type))
         expect([`${stack}/${type}.${name}`, attributes.region]).toEqual([`${stack}/${type}.${name}`, expect.stringMatching(/^[a-z]{2}-[a-z]+-\d$/)]);
