@@ -119,7 +119,8 @@ function environment(name: string, input: ParsedBlueprint['environments'][string
       ...(tlsInspection ? { tlsInspection } : {}),
       flows: (input.network.flows ?? PRESET_FLOWS).map(({ port, ...flow }) => ({ ...flow, ports: portsOf(port) })),
     },
-    waf: { ...input.waf, ruleFiles: input.waf.ruleFiles ?? preset.wafRuleFiles },
+    // The example of a distribution stands behind the environment's own web ACL, which logs.
+    waf: { ...input.waf, ruleFiles: input.waf.ruleFiles ?? preset.wafRuleFiles, ...(input.examples ? { cloudFront: 'on' } : {}) },
     shieldAdvanced: input.shieldAdvanced,
     ...(input.examples ? { examples: input.examples } : {}),
   };

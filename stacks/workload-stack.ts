@@ -60,14 +60,15 @@ export class WorkloadStack extends BlueprintStack {
     new PublicAccessBlock(this, 'public-access-block', { ...part, home: regions.home, regions: regions.enabled, zones: network.zones });
     if (encryptionControl !== 'off') new EncryptionControl(this, 'encryption-control', { ...part, mode: encryptionControl });
     const webAcl = new WebAcl(this, 'web-acl', { environment, region: regions.home, logBucket: logBucketName(organization.name, 'waf', archive) });
-    if (environment.waf.cloudFront === 'on') {
-      new WebAcl(this, 'web-acl-cloudfront', {
-        environment,
-        region: GLOBAL_REGION,
-        scope: 'CLOUDFRONT',
-        logBucket: regions.home === GLOBAL_REGION ? logBucketName(organization.name, 'waf', archive) : edgeLogBucketName(organization.name, archive),
-      });
-    }
+    const edgeAcl =
+      environment.waf.cloudFront === 'on'
+        ? new WebAcl(this, 'web-acl-cloudfront', {
+            environment,
+            region: GLOBAL_REGION,
+            scope: 'CLOUDFRONT',
+            logBucket: regions.home === GLOBAL_REGION ? logBucketName(organization.name, 'waf', archive) : edgeLogBucketName(organization.name, archive),
+          })
+        : undefined;
     if (environment.shieldAdvanced.enabled) {
       new ShieldAdvanced(this, 'shield', {
         account: account.id,
@@ -78,7 +79,7 @@ export class WorkloadStack extends BlueprintStack {
         contact: organization.contacts.security,
       });
     }
-    if (environment.examples) {
+    if (environment.examples && edgeAcl) {
       const workload: Workload = {
         organization,
         environment: environment.name,
@@ -88,6 +89,7 @@ export class WorkloadStack extends BlueprintStack {
         keyArns: keys.arns,
         vpc: network.forWorkloads,
         webAclArn: webAcl.arn,
+        edgeWebAclArn: edgeAcl.arn,
         boundaryArn: boundary.arn,
       };
       new Examples(this, 'examples', { workload, ...environment.examples });

@@ -3,6 +3,7 @@ import { type Answer, answer, type Open, routed } from './answer';
 import { exactly, line, waysIn } from './mistake-lines';
 import { namedPorts } from './named-ports';
 import type { Network } from './network';
+import { openLists } from './open-lists';
 import { openGroups } from './open-groups';
 import { environmentsOf, TIERS, type TierName, tiersOf } from './places';
 import { withInternet } from './with-internet';
@@ -20,6 +21,7 @@ export function reachabilityMistakes(network: Network, { environments }: Pick<Bl
       ...withOthers(network, environment, present),
     ]),
     ...openGroups(network),
+    ...openLists(network),
   ];
 }
 
