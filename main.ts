@@ -2,6 +2,7 @@ import { App } from 'cdktf';
 import type { Blueprint, Environment } from './config/blueprint';
 import { applyOrder, type StateEntry } from './lib/apply-order';
 import { AccountStateStack } from './stacks/account-state-stack';
+import { BackupStack } from './stacks/backup-stack';
 import { IdentityCenterStack } from './stacks/identity-center-stack';
 import { LogArchiveStack } from './stacks/log-archive-stack';
 import { OrganizationManagementStack } from './stacks/organization-management-stack';
@@ -16,6 +17,7 @@ const STACKS: Readonly<Record<StateEntry['kind'], (app: App, entry: StateEntry, 
   organization: (app, entry, blueprint) => new OrganizationStack(app, entry, blueprint),
   'account-state': (app, entry, blueprint) => new AccountStateStack(app, entry, blueprint),
   'log-archive': (app, entry, blueprint) => new LogArchiveStack(app, entry, blueprint),
+  backup: (app, entry, blueprint) => new BackupStack(app, entry, blueprint),
   'organization-management': (app, entry, blueprint) => new OrganizationManagementStack(app, entry, blueprint),
   security: (app, entry, blueprint) => new SecurityStack(app, entry, blueprint),
   'identity-center': (app, entry, blueprint) => new IdentityCenterStack(app, entry, blueprint),

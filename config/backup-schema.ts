@@ -14,6 +14,9 @@ export const backup = z.strictObject({
       minRetentionDays: z.number().int('must be a whole number').min(1, 'must be at least 1').max(3653, 'must be at most 3653 (ten years)').default(7),
     })
     .prefault({}),
-  /** Account that keeps a second copy of each backup. Default none; a copy is billed as the first, about 0.05 USD a GB and month. */
-  copyTo: z.enum(['log-archive']).optional(),
+  /**
+   * Account that keeps a second copy of each backup: the log archive, or `backup`, an account of its own (accounts.backup). Default none;
+   * a copy is billed as the first, about 0.05 USD a GB and month.
+   */
+  copyTo: z.enum(['log-archive', 'backup']).optional(),
 });

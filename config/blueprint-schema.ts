@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { access } from './access-schema';
+import { alerts } from './alerts-schema';
 import { backup } from './backup-schema';
 import { dataClasses } from './data-class-schema';
 import { dataProtection } from './data-protection-schema';
@@ -7,6 +8,7 @@ import { DETECTION_STEPS } from './detection-steps';
 import { environment, environmentName } from './environment-schema';
 import { guardrails } from './guardrail-schema';
 import { dnsFirewall } from './inspection-schema';
+import { logging } from './logging-schema';
 import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';
 
 /** The whole configuration file. Strict: a misspelt field is an error, not a silent default. */
@@ -21,9 +23,12 @@ export const blueprintSchema = z.strictObject({
   dataClasses,
   backup: backup.prefault({}),
   dataProtection: dataProtection.prefault({}),
+  logging: logging.prefault({}),
   access,
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),
+  /** Who hears of attacks, from step `correlated` on. */
+  alerts: alerts.prefault({}),
   /** Step of the detection ladder; each includes the ones below it. */
   detection: z.enum(DETECTION_STEPS).default('native'),
   /** organizations: this project owns the organization. control-tower is not built yet. */

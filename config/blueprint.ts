@@ -1,4 +1,5 @@
 import type { PermissionSetName } from './access-schema';
+import type { AlertSeverity } from './alerts-schema';
 import type { ParsedBlueprint } from './blueprint-schema';
 import type { KeyPrincipals } from './data-class-schema';
 
@@ -90,8 +91,14 @@ export interface Blueprint {
   readonly dataClasses: Readonly<Record<DataClassName, DataClass>>;
   readonly backup: ParsedBlueprint['backup'];
   readonly dataProtection: ParsedBlueprint['dataProtection'];
+  readonly logging: ParsedBlueprint['logging'];
   readonly access: Omit<ParsedBlueprint['access'], 'permissionSets'> & { readonly permissionSets: Readonly<Record<PermissionSetName, PermissionSetLimits>> };
   readonly guardrails: ParsedBlueprint['guardrails'];
+  readonly alerts: {
+    /** Severity -> e-mail addresses. */
+    readonly emails: Readonly<Record<AlertSeverity, readonly string[]>>;
+    readonly chat: ParsedBlueprint['alerts']['chat'];
+  };
   readonly detection: ParsedBlueprint['detection'];
   readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */

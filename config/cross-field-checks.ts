@@ -5,6 +5,7 @@ import { placementMistakes } from './checks/access-placement';
 import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { backupMistakes } from './checks/backup';
+import { columnEncryptionMistakes } from './checks/column-encryption';
 import { costMistakes } from './checks/costs';
 import { dataClassMistakes } from './checks/data-classes';
 import { dataProtectionMistakes } from './checks/data-protection';
@@ -12,6 +13,7 @@ import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
 import { flowMistakes } from './checks/flows';
 import { inspectionMistakes } from './checks/inspection';
+import { loggingMistakes } from './checks/logging';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
 import { separationMistakes } from './checks/separation-of-duties';
@@ -35,6 +37,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   placementMistakes,
   separationMistakes,
   dataClassMistakes,
+  columnEncryptionMistakes,
   costMistakes,
   existingMistakes,
   wafMistakes,
@@ -42,6 +45,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,
+  loggingMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

@@ -17,6 +17,21 @@ const principals = z.strictObject({
   roles: z.array(role).default([]),
 });
 
+/** A role of applications by path and name. */
+const applicationRole = z
+  .string()
+  .regex(/^([\w+=,.@-]+\/)+[\w+=,.@-]{1,64}$/, 'must be the path and name of one role, such as app/customers, without a wildcard');
+
+/** A table whose columns the application encrypts itself, so that who reads the database reads nothing (docs/data-in-use.md). */
+const encryptedTable = z.strictObject({
+  /** Its name in the encryption context: letters, digits, - and _, at most 40. */
+  table: z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/, 'must begin with a letter and have at most 40 lower-case letters, digits, - or _'),
+  /** Roles that read and write its columns. */
+  roles: z.array(applicationRole).min(1, 'must name at least one role'),
+  /** Roles that write only. Default none. */
+  writers: z.array(applicationRole).default([]),
+});
+
 export const dataClass = z.strictObject({
   /** Holds data about people: its keys open for named users only, and Macie must not find such data elsewhere. */
   pii: z.boolean(),
@@ -38,6 +53,8 @@ export const dataClass = z.strictObject({
    * customer data and not for PII. Default: roles under guardrails.applicationPaths for customer data and PII, else `account`.
    */
   users: z.union([z.literal('account'), principals], "must be 'account', or { permissionSets, roles }").optional(),
+  /** Tables with encrypted columns: their roles call AWS KMS themselves, bound by the encryption context. Default none; at most 10. */
+  columnEncryption: z.array(encryptedTable).max(10, 'must list at most 10 tables (size of a key policy)').default([]),
 });
 
 export const dataClasses = z.strictObject({

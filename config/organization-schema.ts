@@ -99,4 +99,6 @@ export const accounts = z.strictObject({
   'log-archive': memberAccount,
   /** Administers detection for all accounts. */
   security: memberAccount,
+  /** Holds second copies of backups, where they are not to lie in the log archive (backup.copyTo). Default none. */
+  backup: memberAccount.optional(),
 });

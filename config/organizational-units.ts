@@ -4,7 +4,7 @@ export const FIXED_UNITS = ['onboarding', 'security', 'infrastructure', 'workloa
 /** Where an account sits when it is active. */
 export function unitOf(accountName: string): string {
   if (accountName === 'management') return '';
-  if (accountName === 'log-archive' || accountName === 'security') return 'security';
+  if (['log-archive', 'security', 'backup'].includes(accountName)) return 'security';
   return `workloads/${accountName}`;
 }
 

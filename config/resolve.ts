@@ -1,5 +1,6 @@
 import { PERMISSION_SETS, type PermissionSetName } from './access-schema';
 import type { AccountIds } from './account-ids';
+import { ALERT_SEVERITIES, type AlertSeverity } from './alerts-schema';
 import { GLOBAL_REGION } from './aws-regions';
 import type { Account, Blueprint, DataClass, Environment, PermissionSetLimits } from './blueprint';
 import type { ParsedBlueprint } from './blueprint-schema';
@@ -12,9 +13,10 @@ import { PERMISSION_SET_RISKS, PRESET_FLOWS, PROFILE_PRESETS, SESSION_HOURS } fr
 /** Applies presets and fills in ids. Expects a checked configuration; changes nothing that it is given. */
 export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
   const management = managementAccount(parsed, ids);
-  const members = { 'log-archive': parsed.accounts['log-archive'], security: parsed.accounts.security, ...parsed.environments };
+  const { management: _, ...platform } = parsed.accounts;
+  const members = { ...platform, ...parsed.environments };
   const accounts: Record<string, Account> = { management };
-  for (const [name, input] of Object.entries(members)) accounts[name] = memberAccount(parsed, ids, name, input);
+  for (const [name, input] of Object.entries(members)) if (input) accounts[name] = memberAccount(parsed, ids, name, input);
   const rootId = ids.organization?.rootId ?? PLACEHOLDER_ORGANIZATION.rootId;
   const units = [...FIXED_UNITS, ...Object.keys(parsed.environments).map(unitOf)];
   const enabled = [...new Set([parsed.regions.home, ...parsed.regions.additional, GLOBAL_REGION])];
@@ -35,8 +37,10 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     dataClasses: dataClasses(parsed),
     backup: parsed.backup,
     dataProtection: parsed.dataProtection,
+    logging: parsed.logging,
     access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,
+    alerts: alerts(parsed),
     detection: parsed.detection,
     dnsFirewall: parsed.dnsFirewall,
     organizationalUnits: Object.fromEntries(
@@ -46,6 +50,12 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
       ]),
     ),
   });
+}
+
+/** Whoever is not told otherwise: the security contact. */
+function alerts({ alerts: { emails, chat }, organization }: ParsedBlueprint): Blueprint['alerts'] {
+  const told = ALERT_SEVERITIES.map((severity): [AlertSeverity, string[]] => [severity, emails[severity] ?? [organization.contacts.security.email]]);
+  return { emails: Object.fromEntries(told) as Record<AlertSeverity, string[]>, chat };
 }
 
 /** Without a word in the configuration, what concerns people is open to applications only. */

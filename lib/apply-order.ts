@@ -14,6 +14,7 @@ export interface StateEntry {
     | 'account-state'
     | 'organization'
     | 'log-archive'
+    | 'backup'
     | 'organization-management'
     | 'security'
     | 'identity-center'
@@ -34,7 +35,9 @@ export function applyOrder(blueprint: Blueprint): StateEntry[] {
     applied('org', 'management', 'organization'),
     state('log-archive'),
     state('security'),
+    ...(blueprint.accounts.backup ? [state('backup')] : []),
     applied('log-archive', 'log-archive', 'log-archive'),
+    ...(blueprint.accounts.backup ? [applied('backup', 'backup', 'backup')] : []),
     applied('org-management', 'management', 'organization-management'),
     applied('security', 'security', 'security'),
     applied('org-access', 'management', 'identity-center'),

@@ -56,3 +56,12 @@ export const forwardingRuleName = (group: string): string => `platform-forward-$
 export const UNDELIVERED_EVENTS = 'platform-undelivered-events';
 /** Role of each account that the security account's responses assume there. */
 export const RESPONSE_ROLE = 'security-response';
+
+/** Topics of the security account that people hear of attacks by, one for each severity; their names begin as its alerts' do. */
+export const alertTopicName = (severity: string): string => `platform-alerts-${severity}`;
+/** Topic whose messages are written for chat channels. */
+export const CHAT_TOPIC = 'platform-alerts-chat';
+/** Rule that makes an alert of a group of events or findings. */
+export const alertRuleName = (group: string): string => `platform-alert-${group}`;
+/** Role that Amazon Q Developer in chat applications takes for a channel; it may do nothing. */
+export const CHAT_ROLE = 'chat-alerts';

@@ -2,7 +2,7 @@ import type { Blueprint } from '../config/blueprint';
 import { type GuardedEnvironment, type GuardrailContext, people } from './guardrail-context';
 
 /** What guardrails need to know, from the effective configuration. */
-export function guardrailContext({ organization, accounts, regions, guardrails, dataClasses, pipeline }: Blueprint): GuardrailContext {
+export function guardrailContext({ organization, accounts, regions, guardrails, dataClasses, pipeline, backup }: Blueprint): GuardrailContext {
   return {
     organizationId: organization.id,
     accountIds: Object.values(accounts).map(({ id }) => id),
@@ -15,6 +15,7 @@ export function guardrailContext({ organization, accounts, regions, guardrails, 
     unusedServices: guardrails.unusedServices,
     costlyInstanceTypes: guardrails.costlyInstanceTypes,
     partnerAccounts: guardrails.partners.map(({ account }) => account),
+    copiesBackups: backup.copyTo !== undefined,
     webIdentity: { issuer: pipeline.issuer, subjects: pipeline.webIdentitySubjects },
   };
 }

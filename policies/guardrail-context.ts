@@ -23,6 +23,8 @@ export interface GuardrailContext {
   readonly costlyInstanceTypes: readonly string[];
   /** Accounts of partners, which may assume roles that name them. */
   readonly partnerAccounts: readonly string[];
+  /** Does AWS Backup copy into another account (backup.copyTo)? Its role shares what is copied. */
+  readonly copiesBackups: boolean;
   /** The code host's issuer and the subjects of its tokens that are ours. */
   readonly webIdentity: { readonly issuer: string; readonly subjects: readonly string[] };
 }
@@ -101,6 +103,11 @@ export const ROOT_SESSION = 'arn:aws:iam::*:root';
 export const BACKUP = 'arn:aws:iam::*:role/platform/service/backup';
 /** Forwards events to the bus of the security account, whose name begins with platform; made by the apply role. */
 export const EVENT_FORWARDING = 'arn:aws:iam::*:role/platform/service/event-forwarding';
+
+/** Whoever shares with another account of ours what AWS Backup copies there: nobody where nothing is copied. */
+export const copiers = ({ copiesBackups }: GuardrailContext): readonly string[] => (copiesBackups ? [BACKUP] : []);
+/** Restores what AWS Backup is told to restore: only the apply role and break-glass can pass it. */
+export const RESTORE = 'arn:aws:iam::*:role/platform/service/restore';
 
 /** People with a permission set. Only AWS makes roles under aws-reserved, so the pattern cannot be met by a name. */
 export const people = (...permissionSets: readonly string[]): string[] => permissionSets.flatMap((name) => identityCenterRolePattern(name));

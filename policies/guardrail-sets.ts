@@ -48,6 +48,7 @@ import { denyUnencryptedClusters } from './scp/deny-unencrypted-clusters';
 import { denyUnencryptedDatabases } from './scp/deny-unencrypted-databases';
 import { denyUnencryptedFileSystems } from './scp/deny-unencrypted-file-systems';
 import { denyUnencryptedVolumes } from './scp/deny-unencrypted-volumes';
+import { denyUnmask } from './scp/deny-unmask';
 import { denyUnusedServices } from './scp/deny-unused-services';
 import { protectAccountDefaults } from './scp/protect-account-defaults';
 import { protectDataKeyAliases } from './scp/protect-data-key-aliases';
@@ -117,6 +118,7 @@ export const DATA: readonly Guardrail[] = [
   denyDomainLoss,
   denyMessagesOutsideOrganization,
   protectDataKeyAliases,
+  denyUnmask,
 ];
 export const COMPUTE: readonly Guardrail[] = [
   denyInstanceMetadataV1,

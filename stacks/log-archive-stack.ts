@@ -5,7 +5,7 @@ import { trailArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { ORGANIZATION_TRAIL } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
-import { BackupCopies } from '../modules/data/backup-copies';
+import { backupCopies } from '../modules/data/backup-copies';
 import { EdgeLogs } from '../modules/detection/edge-logs';
 import { LogArchive } from '../modules/detection/log-archive';
 
@@ -23,7 +23,7 @@ export class LogArchiveStack extends BlueprintStack {
     };
     const archive = new LogArchive(this, 'logs', { ...common, region: regions.home });
     new EdgeLogs(this, 'edge', { ...common, home: regions.home, environments: blueprint.environments });
-    if (blueprint.backup.copyTo === 'log-archive') new BackupCopies(this, 'backup', { ...common, region: regions.home, lock: blueprint.backup.lock });
+    if (blueprint.backup.copyTo === 'log-archive') backupCopies(this, blueprint, account);
     // AWS Config checks the bucket when the channel is made.
     new Baselines(this, 'baseline', { blueprint, account, deliveryDependsOn: archive.delivery });
   }

@@ -8,6 +8,8 @@ import { Baselines } from '../modules/account/baselines';
 import { CostAlarms } from '../modules/account/cost-alarms';
 import { CrossAccountBackup } from '../modules/account/cross-account-backup';
 import { OrganizationTrail } from '../modules/detection/organization-trail';
+import { ordinaryWork } from '../modules/detection/trail-alarms/ordinary-work';
+import { recordedBuckets } from '../modules/detection/trail-selectors';
 
 /** The management account's own baseline, the organization's trail with its alarms, and the alarms of the bill. */
 export class OrganizationManagementStack extends BlueprintStack {
@@ -22,6 +24,9 @@ export class OrganizationManagementStack extends BlueprintStack {
       bucketName: logBucketName(organization.name, 'cloudtrail', archive),
       keyAliasArn: kmsAliasArn(regions.home, archive, LOG_KEY_ALIAS),
       subscribers: [organization.contacts.security.email],
+      logging: blueprint.logging,
+      recordedBuckets: recordedBuckets(blueprint),
+      ordinaryWork: ordinaryWork(blueprint),
     });
     if (blueprint.backup.copyTo) new CrossAccountBackup(this, 'backup');
     new CostAlarms(this, 'costs', { budget: organization.budget, accounts: Object.values(accounts) });

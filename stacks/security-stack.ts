@@ -14,9 +14,7 @@ export class SecurityStack extends BlueprintStack {
     super(scope, id, { blueprint, account });
     const { home, enabled } = blueprint.regions;
     const correlated = includesStep(blueprint.detection, 'correlated');
-    const alerts = correlated
-      ? new AlertChain(this, 'alerts', { account: account.id, organizationId: blueprint.organization.id, home, enabledRegions: enabled })
-      : undefined;
+    const alerts = correlated ? new AlertChain(this, 'alerts', { account: account.id, blueprint }) : undefined;
     new Baselines(this, 'baseline', { blueprint, account, ...(alerts ? { forwardingDependsOn: alerts.open } : {}) });
     new OrganizationView(this, 'organization', {
       account: account.id,

@@ -1,17 +1,15 @@
 import type { Construct } from 'constructs';
 import { GLOBAL_REGION } from '../config/aws-regions';
 import { accountNamed, type Blueprint, type Environment } from '../config/blueprint';
-import { vaultArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
-import { BACKUP_COPIES_VAULT, BACKUP_VAULT, edgeLogBucketName, logBucketName } from '../lib/naming';
+import { edgeLogBucketName, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { DeveloperBoundary } from '../modules/account/developer-boundary';
-import { BackupRoles } from '../modules/data/backup-roles';
-import { BackupVault } from '../modules/data/backup-vault';
 import { DataKeys } from '../modules/data/data-keys';
 import { Examples } from '../modules/data/examples/examples';
 import { LogMasking } from '../modules/data/log-masking';
 import type { Workload } from '../modules/data/workload';
+import { copyAccountOf, workloadBackups } from '../modules/data/workload-backups';
 import { DnsFirewall } from '../modules/network/dns-firewall';
 import { EncryptionControl } from '../modules/network/encryption-control';
 import { PublicAccessBlock } from '../modules/network/public-access-block';
@@ -27,22 +25,17 @@ export class WorkloadStack extends BlueprintStack {
     super(scope, environment.name, { blueprint, account });
     const { organization, regions, dataClasses, guardrails } = blueprint;
     const archive = accountNamed(blueprint, 'log-archive').id;
-    const keys = new DataKeys(this, 'key', { account: account.id, home: regions.home, dataClasses, deployRoles: guardrails.deployRoles });
-    new BackupVault(this, 'backup', {
-      name: BACKUP_VAULT,
+    const copies = copyAccountOf(blueprint);
+    const keys = new DataKeys(this, 'key', {
       account: account.id,
-      region: regions.home,
-      organizationId: organization.id,
-      keyArn: keys.arns.customer,
-      lock: blueprint.backup.lock,
-      copyTargets: [
-        vaultArn(regions.home, account.id, '*'),
-        ...(blueprint.backup.copyTo ? [vaultArn(regions.home, accountNamed(blueprint, blueprint.backup.copyTo).id, BACKUP_COPIES_VAULT)] : []),
-      ],
+      home: regions.home,
+      dataClasses,
+      deployRoles: guardrails.deployRoles,
+      ...(copies ? { copies: { organizationId: organization.id, accounts: [copies] } } : {}),
     });
+    workloadBackups(this, blueprint, environment, keys.arns.customer);
     if (blueprint.dataProtection.masking === 'on')
       new LogMasking(this, 'log-masking', { regions: regions.enabled, identifiers: blueprint.dataProtection.identifiers });
-    new BackupRoles(this, 'backup-roles', { account: account.id });
     new Baselines(this, 'baseline', { blueprint, account, ebsKeyArns: keys.regional.application });
     const boundary = new DeveloperBoundary(this, 'developer-boundary', { enabledRegions: regions.enabled, applicationPaths: guardrails.applicationPaths });
     const network = new WorkloadNetwork(this, 'network', {

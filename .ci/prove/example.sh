@@ -54,10 +54,12 @@ cat > "$work/hold.py" <<'PY'
 import pty, os, sys, subprocess, time
 master, slave = pty.openpty()
 process = subprocess.Popen(["terraform", "apply", "-no-color", "-replace=aws_route.network_routing_firewall-a-out"], cwd=sys.argv[1], stdin=slave, stdout=open(sys.argv[2], "w"), stderr=subprocess.STDOUT)
-for _ in range(120):
+for _ in range(400): # a busy machine plans slowly
     if "Enter a value" in open(sys.argv[2]).read(): break
+    if process.poll() is not None: break
     time.sleep(1)
-else: sys.exit("never asked")
+else: process.kill()
+if "Enter a value" not in open(sys.argv[2]).read(): sys.exit("the apply that should hold the lock never asked:\n" + open(sys.argv[2]).read())
 code = subprocess.call(sys.argv[3:], stdout=open(sys.argv[2] + ".second", "w"), stderr=subprocess.STDOUT)
 os.write(master, b"no\n"); process.wait(60)
 sys.exit(0 if code == 1 else "the second apply was not refused")

@@ -6,6 +6,8 @@ import { entriesOf, listOf } from './loose';
 
 /** What takes a set's place in an account where the set itself would reach too far. */
 const INSTEAD: Readonly<Record<string, string>> = { OrganizationAdmin: 'PlatformAdmin', OrganizationAuditor: 'SecurityAuditor' };
+/** Accounts that hold what must survive all others. */
+const ARCHIVES = ['log-archive', 'backup'];
 const MANAGEMENT_SETS = [...Object.keys(INSTEAD), 'Billing'];
 
 /** Sets in accounts where a mistake or a stolen session would have no limit: management (bound by no guardrail), production, the archive. */
@@ -35,7 +37,7 @@ interface Where {
 }
 
 function wrongPlace(set: string, account: string, { environments, production, acknowledged }: Where): string | undefined {
-  const known = account === 'management' || account === 'log-archive' || account === 'security' || environments.includes(account);
+  const known = ['management', 'security', ...ARCHIVES].includes(account) || environments.includes(account);
   if (!known || !PERMISSION_SETS.includes(set as PermissionSetName)) return undefined; // reported already
   if (account === 'management' && !MANAGEMENT_SETS.includes(set))
     return `gives ${set} in the management account, which no guardrail binds; assign OrganizationAdmin, OrganizationAuditor or Billing there`;
@@ -44,15 +46,15 @@ function wrongPlace(set: string, account: string, { environments, production, ac
     return `gives ${set} in an account that runs no workloads; assign it in environments only (${environments.join(', ')})`;
   if (set === 'Developer' && production.includes(account))
     return 'gives Developer in production; assign DeveloperReadOnly there, changes come through the pipeline';
-  if (set === 'PlatformAdmin' && (account === 'log-archive' || production.includes(account)) && !acknowledged.includes(account))
-    return `gives people AdministratorAccess in ${account === 'log-archive' ? 'the log archive' : 'production'}; take it away (emergencies have break-glass), or list the account in access.acknowledgeAdministratorIn`;
+  if (set === 'PlatformAdmin' && (ARCHIVES.includes(account) || production.includes(account)) && !acknowledged.includes(account))
+    return `gives people AdministratorAccess in ${account === 'log-archive' ? 'the log archive' : account === 'backup' ? 'the account of copies' : 'production'}; take it away (emergencies have break-glass), or list the account in access.acknowledgeAdministratorIn`;
   return undefined;
 }
 
 /** An acknowledgement that nothing needs would let the next assignment through without a word. */
 function idleAcknowledgements(assignments: readonly Loose[], { production, acknowledged }: Where): Mistake[] {
-  const allowed: readonly unknown[] = ['log-archive', ...production];
   const used = assignments.filter((assignment) => assignment?.permissionSet === 'PlatformAdmin').flatMap((assignment) => listOf(assignment?.accounts));
+  const allowed: readonly unknown[] = ['log-archive', ...(used.includes('backup') ? ['backup'] : []), ...production];
   return acknowledged.flatMap((name, index) => {
     const path = `access.acknowledgeAdministratorIn.${index}`;
     if (!allowed.includes(name))

@@ -37,9 +37,11 @@ function importMistakes(input: Loose): Mistake[] {
   });
 }
 
+const PLATFORM_ACCOUNTS = ['management', 'log-archive', 'security'];
+
 function assignmentMistakes(input: Loose): Mistake[] {
   const groups = Object.keys(input?.access?.groups?.names ?? {});
-  const accounts = ['management', 'log-archive', 'security', ...Object.keys(input?.environments ?? {})];
+  const accounts = [...PLATFORM_ACCOUNTS, ...(input?.accounts?.backup ? ['backup'] : []), ...Object.keys(input?.environments ?? {})];
   const seen = new Map<string, number>();
   return listOf(input?.access?.assignments).flatMap((assignment: Loose, index) => {
     const path = `access.assignments.${index}`;

@@ -4,7 +4,7 @@ import type { Loose } from '../cross-field-checks';
 import { entriesOf, listOf, textOf } from './loose';
 
 /** Names that are stacks or accounts of their own. */
-export const RESERVED_NAMES = ['state', 'org', 'policies', 'access', 'management', 'log-archive', 'security', 'network'];
+export const RESERVED_NAMES = ['state', 'org', 'policies', 'access', 'management', 'log-archive', 'security', 'backup', 'network'];
 
 export function accountMistakes(input: Loose, ids: AccountIds): Mistake[] {
   const members = [...entriesOf(input?.accounts, 'accounts'), ...entriesOf(input?.environments, 'environments')];
@@ -58,7 +58,7 @@ function breakGlassUsers(input: Loose): Mistake[] {
 }
 
 function statuses(input: Loose): Mistake[] {
-  return ['log-archive', 'security']
+  return ['log-archive', 'security', ...(input?.backup?.copyTo === 'backup' ? ['backup'] : [])]
     .filter((name) => ['suspended', 'retired'].includes(input?.accounts?.[name]?.status))
     .map((name) => ({
       path: `accounts.${name}.status`,

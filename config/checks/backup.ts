@@ -10,6 +10,9 @@ export function backupMistakes(input: Loose, _ids: AccountIds): Mistake[] {
   const lock = input?.backup?.lock ?? {};
   const minimum = lock.minRetentionDays ?? DEFAULT_MINIMUM;
   return [
+    ...(input?.backup?.copyTo === 'backup' && !input?.accounts?.backup
+      ? [{ path: 'backup.copyTo', message: 'needs an account of that name in accounts; add accounts.backup, or choose log-archive', value: 'backup' }]
+      : []),
     ...(lock.mode === 'COMPLIANCE' && lock.acknowledgeIrreversible !== true
       ? [
           {

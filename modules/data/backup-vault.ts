@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { Blueprint } from '../../config/blueprint';
 import { dataTags } from '../../lib/data-tags';
 import {
-  allowCopiesFromOrganization,
+  allowCopies,
   denyBackupLoss,
   denyForeignCopies,
   denyVaultOutsideOrganization,
@@ -21,10 +21,10 @@ export interface BackupVaultProps extends VaultContext {
   readonly keyArn: string;
   readonly lock: Blueprint['backup']['lock'];
   /**
-   * Do other accounts copy into it?
-   * @default false
+   * Who copies into it: every account of the organization, or one by its id.
+   * @default no other account
    */
-  readonly receivesCopies?: boolean;
+  readonly receivesCopies?: 'organization' | string;
 }
 
 /** Ten years, as the longest retention of a class: a lock without a maximum lets a plan keep (and bill) for ever. */
@@ -49,7 +49,7 @@ export class BackupVault extends Construct {
       backupVaultName: vault.name,
       policy: minify(
         policyDocument(
-          ...(props.receivesCopies ? [allowCopiesFromOrganization(props)] : []),
+          ...(props.receivesCopies ? [allowCopies(props, props.receivesCopies)] : []),
           denyBackupLoss(props),
           denyVaultPolicyChanges(props),
           denyForeignCopies(props),

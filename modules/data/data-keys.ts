@@ -6,6 +6,7 @@ import type { Blueprint, DataClass, DataClassName } from '../../config/blueprint
 import { dataTags } from '../../lib/data-tags';
 import { dataKeyAlias } from '../../lib/naming';
 import { retire } from '../../lib/retirement';
+import type { CopyingAccounts } from '../../policies/key/backup-copies';
 import { type DataKeyProps, dataKeyPolicy } from '../../policies/key/data-class';
 import { minify } from '../../policies/policy-document';
 
@@ -15,6 +16,11 @@ export interface DataKeysProps {
   readonly dataClasses: Blueprint['dataClasses'];
   /** Path and name of the roles with which application pipelines deploy: they build what is encrypted, and read nothing. */
   readonly deployRoles: readonly string[];
+  /**
+   * Where AWS Backup copies to.
+   * @default nowhere
+   */
+  readonly copies?: CopyingAccounts;
 }
 
 type KeyName = DataClassName | 'logs' | 'secrets';
@@ -66,13 +72,23 @@ export class DataKeys extends Construct {
   /** A key of its own, or the replica of a primary key. */
   private key({ name, className, dataClass, purpose }: KeyUse, region: string, id: string, primaryKeyArn?: string): KmsKey | KmsReplicaKey {
     const scope = new Construct(this, id);
-    const { account, deployRoles } = this.props;
+    const { account, home, deployRoles, copies } = this.props;
     const settings = {
       region,
       description: `Data of class ${name}`,
       deletionWindowInDays: 30,
       tags: dataTags(className, dataClass.pii),
-      policy: minify(dataKeyPolicy({ account, region, dataClass, purpose, deployRoles })),
+      policy: minify(
+        dataKeyPolicy({
+          account,
+          region,
+          className,
+          dataClass,
+          purpose,
+          deployRoles,
+          ...(copies && region === home ? { copies } : {}), // vaults stand at home
+        }),
+      ),
     };
     const key = primaryKeyArn
       ? new KmsReplicaKey(scope, 'key', { ...settings, primaryKeyArn }) // rotates with its primary

@@ -11,7 +11,8 @@ import { eventBusArn, queueArn } from '../../lib/arn';
 import { EVENT_FORWARDING_ROLE, forwardingRuleName, SECURITY_EVENT_BUS, SERVICE_ROLE_PATH, UNDELIVERED_EVENTS } from '../../lib/naming';
 import { minify, policyDocument } from '../../policies/policy-document';
 import { serviceTrust } from '../../policies/role/trust';
-import { FORWARDED_EVENTS, type ForwardedEvent } from './forwarded-events';
+import type { ForwardedEvent } from './forwarded-event';
+import { FORWARDED_EVENTS } from './forwarded-events';
 
 export interface EventForwardingProps {
   readonly blueprint: Blueprint;

@@ -3,6 +3,7 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
+import type { Blueprint } from '../../config/blueprint';
 import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataTags } from '../../lib/data-tags';
 import { ORGANIZATION_TRAIL, SERVICE_ROLE_PATH } from '../../lib/naming';
@@ -12,6 +13,8 @@ import { allowCloudWatchAlarms, allowCloudWatchLogs } from '../../policies/key/u
 import { minify, policyDocument } from '../../policies/policy-document';
 import { serviceTrust } from '../../policies/role/trust';
 import { TrailAlarms } from './trail-alarms';
+import type { OrdinaryWork } from './trail-alarms/ordinary-work';
+import { type RecordedBuckets, trailSelectors } from './trail-selectors';
 
 export interface OrganizationTrailProps {
   readonly account: string;
@@ -22,6 +25,10 @@ export interface OrganizationTrailProps {
   readonly keyAliasArn: string;
   /** Who is told of alarms. */
   readonly subscribers: readonly string[];
+  readonly logging: Blueprint['logging'];
+  readonly recordedBuckets: RecordedBuckets;
+  /** Whose work raises no alarm. */
+  readonly ordinaryWork: OrdinaryWork;
 }
 
 /** Every call in every account and region, validated, in the log archive; and a log group that alarms read. */
@@ -47,12 +54,14 @@ export class OrganizationTrail extends Construct {
       isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,
       enableLogFileValidation: true,
+      advancedEventSelector: trailSelectors(props.logging, props.recordedBuckets),
+      insightSelector: props.logging.insights.map((insightType) => ({ insightType })),
       cloudWatchLogsGroupArn: `${logGroup.arn}:*`,
       cloudWatchLogsRoleArn: this.role(props.account, logGroup),
       // AWS answers with the key's own ARN where we gave the alias of another state's key.
       lifecycle: { ignoreChanges: ['kms_key_id'] },
     });
-    new TrailAlarms(this, 'alarms', { region, logGroupName: logGroup.name, subscribers: props.subscribers, keyArn });
+    new TrailAlarms(this, 'alarms', { region, logGroupName: logGroup.name, subscribers: props.subscribers, keyArn, ordinaryWork: props.ordinaryWork });
   }
 
   private key({ account, region }: OrganizationTrailProps): string {

@@ -62,12 +62,12 @@ export const denyVaultOutsideOrganization = ({ organizationId }: VaultContext): 
   Condition: { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': organizationId }, BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } },
 });
 
-/** Accounts of the organization copy into the vault and do nothing else with it. */
-export const allowCopiesFromOrganization = ({ organizationId }: VaultContext): PolicyStatement => ({
-  Sid: 'AllowCopiesFromOrganization',
+/** Accounts of the organization, or the one that keeps copies, copy into the vault and do nothing else with it. */
+export const allowCopies = ({ organizationId }: VaultContext, from: 'organization' | string): PolicyStatement => ({
+  Sid: 'AllowCopies',
   Effect: 'Allow',
   Principal: '*',
   Action: 'backup:CopyIntoBackupVault',
   Resource: '*',
-  Condition: { StringEquals: { 'aws:PrincipalOrgID': organizationId } },
+  Condition: { StringEquals: { 'aws:PrincipalOrgID': organizationId, ...(from === 'organization' ? {} : { 'aws:PrincipalAccount': from }) } },
 });

@@ -3,6 +3,8 @@ import type { KeyPrincipals } from '../../config/data-class-schema';
 import { identityCenterRolePattern, platformRoleArn } from '../../lib/arn';
 import { type PolicyDocument, policyDocument } from '../policy-document';
 import { allowKeyAdministration, allowReadingKeySettings, denyDecryptingByApplyRole, denyKeyLoss, denyUseByKeyAdministrators } from './administration';
+import { allowBackupCopies, type CopyingAccounts } from './backup-copies';
+import { allowColumnEncryption } from './column-encryption';
 import type { KeyContext } from './key-context';
 import { serviceRoles } from './service-roles';
 import {
@@ -20,11 +22,18 @@ import {
 export interface DataKeyProps {
   readonly account: string;
   readonly region: string;
-  readonly dataClass: Pick<DataClass, 'administrators' | 'users'>;
+  /** Name of the class; stands in the encryption context of its columns. */
+  readonly className: string;
+  readonly dataClass: Pick<DataClass, 'administrators' | 'users' | 'columnEncryption'>;
   /** What the key is for: data of a class, the platform's own configuration, log groups, or secrets. */
   readonly purpose: 'data' | 'configuration' | 'logs' | 'secrets';
   /** Path and name of the roles with which application pipelines deploy. */
   readonly deployRoles: readonly string[];
+  /**
+   * Accounts that AWS Backup copies what this key encrypts into.
+   * @default none
+   */
+  readonly copies?: CopyingAccounts;
 }
 
 /** Services through which users use a key of a class, and which tell nothing of what they work for. */
@@ -39,7 +48,7 @@ export const arnPatterns = (account: string, { permissionSets, roles }: KeyPrinc
 ];
 
 /** The policy of a data class's key: administrators and users are different people, and everything passes through a service. */
-export function dataKeyPolicy({ account, region, dataClass, purpose, deployRoles }: DataKeyProps): PolicyDocument {
+export function dataKeyPolicy({ account, region, className, dataClass, purpose, deployRoles, copies }: DataKeyProps): PolicyDocument {
   const platform = [platformRoleArn(account, 'apply'), platformRoleArn(account, 'break-glass')];
   const context: KeyContext = { account, region, administrators: [...platform, ...arnPatterns(account, dataClass.administrators)] };
   const users: KeyUsers = dataClass.users === 'account' ? 'account' : [...arnPatterns(account, dataClass.users), ...serviceRoles(account)];
@@ -55,6 +64,8 @@ export function dataKeyPolicy({ account, region, dataClass, purpose, deployRoles
       ...allowBuilding(context, [...SERVICES, ...WITH_CONTEXT], builders),
       // A log group's readers need no key: CloudWatch Logs decrypts for them. So no log groups of sensitive classes.
       ...(users === 'account' ? [allowCloudWatchLogs(context), allowServicesOfAccount(context)] : []),
+      ...(copies ? allowBackupCopies(context, copies) : []),
+      ...dataClass.columnEncryption.flatMap((table) => allowColumnEncryption(context, className, table)),
     ],
     logs: [allowCloudWatchLogs(context)],
     secrets: [

@@ -1,5 +1,5 @@
 import { iamRoleArn } from '../../lib/arn';
-import { BACKUP_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
+import { BACKUP_ROLE, RESTORE_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
 
 /**
  * Roles of AWS services that work with encrypted data on nobody's behalf, and what for (user guides of the services, read 2026-11).
@@ -14,8 +14,8 @@ export const SERVICE_LINKED_ROLES: Readonly<Record<string, string>> = {
   'spotfleet.amazonaws.com/AWSServiceRoleForEC2SpotFleet': 'starts fleets with encrypted volumes',
 };
 
-/** ARN patterns of the roles that keep encrypted resources running: those of AWS, and the one that AWS Backup works with. */
+/** ARN patterns of the roles that keep encrypted resources running: those of AWS, and those that AWS Backup works with. */
 export const serviceRoles = (account: string): string[] => [
   ...Object.keys(SERVICE_LINKED_ROLES).map((name) => `arn:aws:iam::${account}:role/aws-service-role/${name}`),
-  iamRoleArn(account, SERVICE_ROLE_PATH, BACKUP_ROLE),
+  ...[BACKUP_ROLE, RESTORE_ROLE].map((name) => iamRoleArn(account, SERVICE_ROLE_PATH, name)),
 ];

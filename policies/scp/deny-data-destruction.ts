@@ -1,9 +1,9 @@
-import { BACKUP, but, type GuardedEnvironment, type Guardrail, guardrail, workers } from '../guardrail-context';
+import { BACKUP, but, type GuardedEnvironment, type Guardrail, guardrail, RESTORE, workers } from '../guardrail-context';
 
 export const denyDataDestruction = (environment: Pick<GuardedEnvironment, 'handsOn'>): Guardrail =>
   guardrail(
     'DenyDataDestruction',
-    'Ransom by deletion: versions, snapshots, backups, images and databases are what is restored from. Exempt: pipelines, the backup role and break-glass, and developers where they work by hand.',
+    'Ransom by deletion: versions, snapshots, backups, images and databases are what is restored from. Exempt: pipelines, the roles of AWS Backup, which end what expired or what a restore left half done, and break-glass, and developers where they work by hand.',
     (context) => ({
       Action: [
         'aoss:DeleteCollection',
@@ -64,6 +64,6 @@ export const denyDataDestruction = (environment: Pick<GuardedEnvironment, 'hands
         's3tables:DeleteTableBucket',
         'secretsmanager:DeleteSecret',
       ],
-      Condition: but([...workers(context, environment), BACKUP]),
+      Condition: but([...workers(context, environment), BACKUP, RESTORE]),
     }),
   );

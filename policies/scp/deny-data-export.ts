@@ -1,9 +1,9 @@
-import { APPLY, BREAK_GLASS, but, guardrail } from '../guardrail-context';
+import { APPLY, BREAK_GLASS, but, copiers, guardrail } from '../guardrail-context';
 
 export const denyDataExport = guardrail(
   'DenyDataExport',
-  'Database snapshots are shared, and disks exported, to accounts that no condition key names. Exempt: the apply role and break-glass.',
-  () => ({
+  'Database snapshots are shared, and disks exported, to accounts that no condition key names. Exempt: the apply role, break-glass, and where backups are copied the role of AWS Backup: a copy begins with a share, and the vault says where to.',
+  (context) => ({
     Action: [
       'backup:AssociateBackupVaultMpaApprovalTeam',
       'backup:CreateRestoreAccessBackupVault',
@@ -28,6 +28,6 @@ export const denyDataExport = guardrail(
       'redshift:AuthorizeEndpointAccess',
       'redshift:AuthorizeSnapshotAccess',
     ],
-    Condition: but([APPLY, BREAK_GLASS]),
+    Condition: but([APPLY, BREAK_GLASS, ...copiers(context)]),
   }),
 );

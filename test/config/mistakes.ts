@@ -281,7 +281,7 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.environments.network = { ...i.environments.test, email: 'aws+network@example.com', network: { cidr: '10.64.0.0/16' } };
     },
     expected: [
-      'environments.network: is a reserved name (state, org, policies, access, management, log-archive, security, network, and *-state), got "network"; choose another name',
+      'environments.network: is a reserved name (state, org, policies, access, management, log-archive, security, backup, network, and *-state), got "network"; choose another name',
     ],
   },
   {
@@ -290,7 +290,7 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.environments['prod-state'] = { ...i.environments.test, email: 'aws+x@example.com', network: { cidr: '10.64.0.0/16' } };
     },
     expected: [
-      'environments.prod-state: is a reserved name (state, org, policies, access, management, log-archive, security, network, and *-state), got "prod-state"; choose another name',
+      'environments.prod-state: is a reserved name (state, org, policies, access, management, log-archive, security, backup, network, and *-state), got "prod-state"; choose another name',
     ],
   },
   {
@@ -1047,7 +1047,7 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.environments.org = { ...i.environments.test, email: 'aws+x@example.com', importId: '111111111111', network: { cidr: '10.64.0.0/16' } };
     },
     expected: [
-      'environments.org: is a reserved name (state, org, policies, access, management, log-archive, security, network, and *-state), got "org"; choose another name',
+      'environments.org: is a reserved name (state, org, policies, access, management, log-archive, security, backup, network, and *-state), got "org"; choose another name',
       'environments.org: would keep its state in the same bucket and key as accounts.management, got "example-corp-org-state-111111111111"; give it another name',
     ],
   },
@@ -1060,6 +1060,46 @@ export const MISTAKES: readonly MistakeCase[] = [
     expected: [
       'backup.lock.acknowledgeIrreversible: must be true: after the days of grace nobody can take a COMPLIANCE lock away or delete a backup before its end, got nothing; set it, or choose GOVERNANCE',
       'dataClasses.operational.retentionDays: is below backup.lock.minRetentionDays (10), so AWS Backup would fail its jobs, got 9; keep it longer, or lower the minimum',
+    ],
+  },
+  {
+    name: 'copies into an account that there is not',
+    change: (i) => {
+      i.backup = { copyTo: 'backup' };
+    },
+    expected: ['backup.copyTo: needs an account of that name in accounts, got "backup"; add accounts.backup, or choose log-archive'],
+    combines: true,
+  },
+  {
+    name: 'an account of copies that is given up, and administered by people',
+    change: (i) => {
+      i.backup = { copyTo: 'backup' };
+      i.accounts.backup = { email: 'aws+backup@example.com', status: 'suspended' };
+      i.access.assignments.push({ group: 'platform-admins', permissionSet: 'PlatformAdmin', accounts: ['backup'] });
+    },
+    expected: [
+      'accounts.backup.status: must be onboarding or active: every other account depends on it, got "suspended"; keep it',
+      'access.assignments.11.accounts.0: gives people AdministratorAccess in the account of copies, got "backup"; take it away (emergencies have break-glass), or list the account in access.acknowledgeAdministratorIn',
+    ],
+  },
+  {
+    name: 'columns for tables named twice, roles that are none of applications, patterns',
+    change: (i) => {
+      i.dataClasses.customer.administrators = { permissionSets: ['KeyAdmin'], roles: ['custody/*'] };
+      i.dataClasses.customer.columnEncryption = [
+        { table: 'card_numbers', roles: ['app/pay', 'platform/apply'], writers: ['app/pay', 'custody/keeper'] },
+        { table: 'card-numbers', roles: ['app/*'] },
+        { table: 'Cards', roles: [] },
+      ];
+    },
+    expected: [
+      'dataClasses.customer.columnEncryption.1.roles.0: must be the path and name of one role, such as app/customers, without a wildcard, got "app/*"; correct it',
+      'dataClasses.customer.columnEncryption.2.table: must begin with a letter and have at most 40 lower-case letters, digits, - or _, got "Cards"; correct it',
+      'dataClasses.customer.columnEncryption.2.roles: must name at least one role, got []; correct it',
+      'dataClasses.customer.columnEncryption.0.roles.1: is a role of the platform or of AWS, got "platform/apply"; name the role of the application',
+      'dataClasses.customer.columnEncryption.0.writers.0: stands in roles already, which write, too, got "app/pay"; remove it here',
+      'dataClasses.customer.columnEncryption.0.writers.1: also administers the keys of this class, and who administers a key must not use it, got "custody/keeper"; remove it from one of the two',
+      'dataClasses.customer.columnEncryption.1.table: is the name of another entry, hyphens apart, got "card-numbers"; put the roles into one',
     ],
   },
   {
@@ -1079,6 +1119,26 @@ export const MISTAKES: readonly MistakeCase[] = [
       'dataProtection.identifiers.1.regex: matches nothing at all, so everywhere, got "[0-9]*"; ask for at least one character',
       'dataProtection.identifiers.2.regex: is no regular expression, got "[0-9"; correct it',
     ],
+  },
+  {
+    name: 'alerts that nobody receives',
+    change: (i) => {
+      i.alerts = { emails: { critical: [], high: ['duty'] }, chat: { from: 'low', slack: { workspaceId: 'acme', channelId: '#alerts' } } };
+    },
+    expected: [
+      'alerts.emails.critical: must name somebody: an alert that nobody receives is none, got []; correct it',
+      'alerts.emails.high.0: must be an e-mail address such as aws+prod@example.com, got "duty"; correct it',
+      'alerts.chat.from: must be one of critical, high, medium, got "low"; choose one of these',
+      'alerts.chat.slack.workspaceId: must be the id of a Slack workspace such as T07EA123LEP, got "acme"; correct it',
+      'alerts.chat.slack.channelId: must be the id of a Slack channel such as C07EZ1ABC23, got "#alerts"; correct it',
+    ],
+  },
+  {
+    name: 'a chat without a channel',
+    change: (i) => {
+      i.alerts = { chat: {} };
+    },
+    expected: ['alerts.chat: must name a channel: slack or teams, got {}; correct it'],
   },
   {
     name: 'not an object at all',
@@ -1226,5 +1286,25 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.dataClasses.application.additionalRegions = ['eu-central-1', { region: 'eu-central-1', status: 'retired' }];
     },
     expected: ['dataClasses.application.additionalRegions.1: is listed twice, got "eu-central-1"; remove it'],
+  },
+  {
+    name: 'data events of every function that nobody priced',
+    change: (i) => {
+      i.logging = { dataEvents: { resources: [{ name: 'functions', type: 'lambda' }] } };
+    },
+    expected: [
+      'logging.dataEvents.acknowledgeCost: must be true: logging.dataEvents.resources.0 names no arnPrefixes, so every call on lambda in the organization costs 0.10 USD for 100,000, got nothing; set it, or name arnPrefixes',
+    ],
+  },
+  {
+    name: 'data events of another type than their ARN, and a name that is used twice',
+    change: (i) => {
+      const entry = { name: 'orders', type: 's3', arnPrefixes: ['arn:aws:s3:::acme-prod-'] };
+      i.logging = { dataEvents: { resources: [entry, { ...entry, type: 'dynamodb' }] } };
+    },
+    expected: [
+      'logging.dataEvents.resources.1.name: is used twice, got "orders"; choose another name',
+      'logging.dataEvents.resources.1.arnPrefixes: must begin with arn:aws:dynamodb: as the type says, got "arn:aws:s3:::acme-prod-"; correct the type or the ARN',
+    ],
   },
 ];

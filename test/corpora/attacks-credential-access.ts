@@ -1,4 +1,4 @@
-import { attacks, call, ec2, ecs, key, of, SMALL, secret, ssm, table } from './attack';
+import { attacks, call, ec2, ecs, key, logs, of, SMALL, secret, ssm, table } from './attack';
 import type { Attack } from './corpus';
 
 const row = attacks('credential access');
@@ -41,6 +41,19 @@ export const CREDENTIAL_ACCESS: readonly Attack[] = [
     `${TRICKS} EC2 post-exploitation: console screenshot`,
     call('ec2:GetConsoleScreenshot', instance),
     'DenyInstanceLogins',
+    DEVELOPER,
+  ),
+  row(
+    'looks behind the mask of a log',
+    'CloudWatch Logs user guide, View unmasked data: logs:Unmask',
+    call('logs:Unmask', logs('log-group:/app/shop:*')),
+    'DenyUnmask',
+  ),
+  row(
+    'as a developer looks behind the mask of a log',
+    'CloudWatch Logs user guide, View unmasked data: logs:Unmask',
+    call('logs:Unmask', logs('log-group:/app/shop:*')),
+    'DenyUnmask',
     DEVELOPER,
   ),
   row('reads what others typed', `${TRICKS} SSM post-exploitation: ssm:ListCommands`, call('ssm:ListCommands'), 'DenyCommandHistory'),

@@ -108,6 +108,18 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     ['DenyRolesOfOthers', 'ProtectServiceRoles'],
   ),
   row(
+    'restores a backup as the role that may overwrite',
+    'AWS Backup developer guide, Access control: iam:PassRole, backup:StartRestoreJob',
+    passes('platform/service/restore', 'backup.amazonaws.com'),
+    ['DenyRolesOfOthers', 'ProtectServiceRoles'],
+  ),
+  row(
+    'lets itself into the role that restores',
+    `${RHINO}: iam:UpdateAssumeRolePolicy`,
+    call('iam:UpdateAssumeRolePolicy', iam('role/platform/service/restore')),
+    ['DenyRolesOfOthers', 'ProtectServiceRoles', 'DenyManualChanges'],
+  ),
+  row(
     'puts a stronger role into an instance profile of the platform',
     `${RHINO}: iam:AddRoleToInstanceProfile`,
     call('iam:AddRoleToInstanceProfile', iam('instance-profile/platform/service/agent')),

@@ -81,6 +81,21 @@ export const ATTACKS_REDTEAM: readonly Attack[] = [
     stoppedBy: ['DenyForeignFunctionRoles'],
   },
   {
+    what: 'lets in a role of a stranger, under a path with an id of ours',
+    as: 'Developer',
+    in: 'dev',
+    tactic: 'persistence',
+    source: 'Lambda API reference, AddPermission: Principal; paths of IAM roles may hold colons (IAM user guide, identifiers)',
+    calls: [
+      {
+        action: 'lambda:AddPermission',
+        resources: ['arn:aws:lambda:eu-west-1:{dev}:function:hello'],
+        context: { 'lambda:Principal': 'arn:aws:iam::999999999999:role/x::{dev}:y/evil' },
+      },
+    ],
+    stoppedBy: ['DenyForeignFunctionRoles'],
+  },
+  {
     what: 'lets everybody invoke a function by its whole policy',
     as: 'Developer',
     in: 'dev',

@@ -102,6 +102,7 @@ const SERVICES: readonly (readonly [service: string, ...Line])[] = [
     'kms:eu-west-1:{here}:key/k1',
     forAccount('prod', { 'kms:GrantIsForAWSResource': 'true' }),
   ],
+  ['backup.amazonaws.com', 'restores', 'sts:AssumeRole', 'iam::{here}:role/platform/service/restore', forAccount('prod')],
   ['secretsmanager.amazonaws.com', 'rotates', 'lambda:InvokeFunction', 'lambda:eu-west-1:{here}:function:rotate', forAccount('prod')],
   ['apigateway.amazonaws.com', 'invokes', 'lambda:InvokeFunction', 'lambda:eu-west-1:{here}:function:pay', forAccount('prod')],
   ['ec2.amazonaws.com', 'starts an instance with its role', 'sts:AssumeRole', 'iam::{here}:role/app/pay', forAccount('prod')],

@@ -395,6 +395,68 @@ const BOUNDARY_CLOSES: readonly Line[] = [
   ['shares outside', 'ram:CreateResourceShare', '*', { context: { 'ram:RequestedAllowsExternalPrincipals': 'true' } }],
 ];
 
+/** What AWS Backup does as the role that restores (AWSBackupServiceRolePolicyForRestores v35, 2026-02-12). */
+const SNAPSHOT = 'ec2:eu-west-1::snapshot/snap-1';
+const RESTORE: readonly Line[] = [
+  ['makes a volume of a snapshot', 'ec2:CreateVolume', ec2('volume/*'), { context: { 'ec2:Encrypted': 'true' } }],
+  [
+    'starts an instance of an image',
+    'ec2:RunInstances',
+    ec2('instance/*'),
+    { context: { 'ec2:MetadataHttpTokens': 'required', 'ec2:InstanceType': 't3.small' } },
+  ],
+  ['gives the instance its role', 'iam:PassRole', 'iam::{here}:role/app/pay', { ...GLOBAL, context: { 'iam:PassedToService': 'ec2.amazonaws.com' } }],
+  ['writes a disk back', 'ebs:StartSnapshot', SNAPSHOT],
+  ['writes a block of it', 'ebs:PutSnapshotBlock', SNAPSHOT],
+  ['is done with it', 'ebs:CompleteSnapshot', SNAPSHOT],
+  ['deletes what it made on the way', 'ec2:DeleteSnapshot', SNAPSHOT],
+  ['restores a database', 'rds:RestoreDBInstanceFromDBSnapshot', ['rds:eu-west-1:{here}:db:pay', 'rds:eu-west-1:{here}:snapshot:awsbackup:job-1']],
+  ['restores a cluster', 'rds:RestoreDBClusterFromSnapshot', ['rds:eu-west-1:{here}:cluster:pay', 'rds:eu-west-1:{here}:cluster-snapshot:awsbackup:job-1']],
+  ['makes a member of the cluster', 'rds:CreateDBInstance', 'rds:eu-west-1:{here}:db:pay', { context: { 'rds:DatabaseEngine': 'aurora-postgresql' } }],
+  ['takes a database away that it could not finish', 'rds:DeleteDBInstance', 'rds:eu-west-1:{here}:db:pay'],
+  ['restores a table', 'dynamodb:RestoreTableFromAwsBackup', 'dynamodb:eu-west-1:{here}:table/orders'],
+  ['restores a file system', 'elasticfilesystem:Restore', 'elasticfilesystem:eu-west-1:{here}:file-system/fs-1'],
+  [
+    'lets a database use a key',
+    'kms:CreateGrant',
+    'kms:eu-west-1:{here}:alias/data/customer',
+    {
+      layers: [...ALL.filter((layer) => layer !== 'identity'), 'resource'],
+      context: { 'kms:ViaService': 'rds.eu-west-1.amazonaws.com', 'kms:CallerAccount': '{here}', 'kms:GrantIsForAWSResource': 'true' },
+    },
+  ],
+];
+const RESTORE_MUST_NOT: readonly Line[] = [
+  ['shares a snapshot', 'rds:ModifyDBSnapshotAttribute', 'rds:eu-west-1:{here}:snapshot:awsbackup:job-1'],
+  ['reads a disk', 'ec2:ModifySnapshotAttribute', SNAPSHOT, { context: { 'ec2:Add/userId': '999999999999' } }],
+  [
+    'passes a role of the platform',
+    'iam:PassRole',
+    'iam::{here}:role/platform/service/backup',
+    { ...GLOBAL, context: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+  ],
+  ['makes a volume that is not encrypted', 'ec2:CreateVolume', ec2('volume/*'), { context: { 'ec2:Encrypted': 'false' } }],
+];
+/** A restore begins with a review: the pipeline starts it, and nobody else can pass the role. */
+const STARTS_RESTORE: readonly Line[] = [
+  ['starts a restore', 'backup:StartRestoreJob', 'backup:eu-west-1:{here}:recovery-point:1'],
+  [
+    'passes the role that restores',
+    'iam:PassRole',
+    'iam::{here}:role/platform/service/restore',
+    { ...GLOBAL, context: { 'iam:PassedToService': 'backup.amazonaws.com' } },
+  ],
+];
+const BECOMES_RESTORE: Line = [
+  'becomes the role that restores',
+  'sts:AssumeRole',
+  'iam::{here}:role/platform/service/restore',
+  { layers: ['scp', 'rcp', 'resource'] },
+];
+
+/** Guardrails alone: the role's own policy is AWS's. */
+const byGuardrails = (lines: readonly Line[]): Line[] =>
+  lines.map(([what, action, resources, more]) => [what, action, resources ?? '*', { layers: ['scp', 'rcp'], ...more }]);
 /** The boundary alone, without any guardrail: it must hold in an account whose guardrails are not attached yet. */
 const alone = (lines: readonly Line[]): Line[] =>
   lines.map(([what, action, resources, more]) => [`(no guardrail) ${what}`, action, resources ?? '*', { layers: ['identity'], ...more }]);
@@ -413,6 +475,12 @@ export const SOFTWARE = [
     ...mustNot('/platform/plan', account, named(PLAN_MUST_NOT, name)),
   ]),
   ...may('/platform/apply', 'management', ORGANIZATION),
+  ...['prod', 'dev', 'test'].flatMap((account) => [
+    ...may(`arn:aws:iam::{${account}}:role/platform/service/restore`, account, byGuardrails(RESTORE)),
+    ...mustNot(`arn:aws:iam::{${account}}:role/platform/service/restore`, account, byGuardrails(RESTORE_MUST_NOT)),
+    ...may('/platform/apply', account, STARTS_RESTORE),
+    ...mustNot('admin', account, [...STARTS_RESTORE.slice(1), BECOMES_RESTORE]),
+  ]),
   ...may('/platform/apply', 'dev', [
     [
       'destroys a key with its stack',

@@ -128,6 +128,7 @@ const SECURITY: readonly Line[] = [
   ['deploys a conformance pack', 'config:PutOrganizationConformancePack'],
   ['makes a rule for all', 'config:PutOrganizationConfigRule'],
   ['queries the inventory of all accounts', 'config:SelectAggregateResourceConfig', 'config:eu-west-1:{here}:config-aggregator/a'],
+  ['looks behind the mask of a log', 'logs:Unmask', 'logs:eu-west-1:{here}:log-group:/app/shop:*'],
   ['hunts', 'athena:StartQueryExecution', 'athena:eu-west-1:{here}:workgroup/hunting'],
   ['reads the answer', 'athena:GetQueryResults', 'athena:eu-west-1:{here}:workgroup/hunting'],
   [

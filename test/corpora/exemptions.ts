@@ -1,5 +1,5 @@
 import type { Call } from '../../tools/can/corpus';
-import { call, ec2, iam, key, lambda, logs, of, SMALL, STRANGER, ssm } from './attack';
+import { call, ec2, iam, key, lambda, logs, of, rds, SMALL, STRANGER, ssm } from './attack';
 import type { Everyday } from './corpus';
 
 const APPLY = '/platform/apply';
@@ -8,6 +8,7 @@ const BREAK_GLASS = '/platform/break-glass';
 const RESPONSE = 'arn:aws:iam::{here}:role/platform/service/security-response';
 const BACKUP = 'arn:aws:iam::{here}:role/platform/service/backup';
 const FORWARDING = 'arn:aws:iam::{here}:role/platform/service/event-forwarding';
+const RESTORE = 'arn:aws:iam::{here}:role/platform/service/restore';
 /** A short session of central root management. */
 const ROOT = 'root';
 const PIPELINES = ['arn:aws:iam::{here}:role/app-deploy', 'arn:aws:iam::{here}:role/app/pipelines/deploy'];
@@ -109,12 +110,15 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
   ],
   DenyImageSharing: [
     may(
-      [APPLY, BREAK_GLASS, ...PIPELINES],
+      [APPLY, BREAK_GLASS, BACKUP, ...PIPELINES],
       'shares an image with an account of ours',
       call('ec2:ModifyImageAttribute', 'arn:aws:ec2:eu-west-1::image/ami-0123456789abcdef0'),
     ),
   ],
-  DenyDataExport: [may([APPLY, BREAK_GLASS], 'exports a snapshot', call('rds:StartExportTask'))],
+  DenyDataExport: [
+    may([APPLY, BREAK_GLASS], 'exports a snapshot', call('rds:StartExportTask')),
+    may([BACKUP], 'shares with the account of copies what it made', call('rds:ModifyDBSnapshotAttribute', rds('snapshot:awsbackup:job-1'))),
+  ],
   DenyExternalShares: [may([BREAK_GLASS], 'shares outside', call('ram:CreateResourceShare', undefined, { 'ram:RequestedAllowsExternalPrincipals': 'true' }))],
   DenyDocumentSharing: [may([APPLY, BREAK_GLASS], 'shares a document with the organization', call('ssm:ModifyDocumentPermission', ssm('document/runbook')))],
   DenyRegistryChanges: [may([APPLY, BREAK_GLASS], 'sets up a pull through cache', call('ecr:CreatePullThroughCacheRule'))],
@@ -151,8 +155,8 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
     may([APPLY, BREAK_GLASS, ...PIPELINES, ...people('Developer')], 'changes user data', USER_DATA, 'dev'),
   ],
   DenyDataDestruction: [
-    may([APPLY, BREAK_GLASS, BACKUP, ...PIPELINES], 'deletes an old snapshot', SNAPSHOT),
-    may([APPLY, BREAK_GLASS, BACKUP, ...PIPELINES, ...people('Developer')], 'deletes an old snapshot', SNAPSHOT, 'dev'),
+    may([APPLY, BREAK_GLASS, BACKUP, RESTORE, ...PIPELINES], 'deletes an old snapshot', SNAPSHOT),
+    may([APPLY, BREAK_GLASS, BACKUP, RESTORE, ...PIPELINES, ...people('Developer')], 'deletes an old snapshot', SNAPSHOT, 'dev'),
   ],
   DenyShells: [may([BREAK_GLASS], 'opens a shell', SHELL), may([BREAK_GLASS, ...people('Developer')], 'opens a shell', SHELL, 'dev')],
   DenyRemoteCommands: [
@@ -202,7 +206,9 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
       'reads a snapshot block by block',
       call('ebs:GetSnapshotBlock', 'arn:aws:ec2:eu-west-1::snapshot/snap-0123456789abcdef0'),
     ),
+    may([RESTORE], 'writes a disk back block by block', call('ebs:PutSnapshotBlock', 'arn:aws:ec2:eu-west-1::snapshot/snap-0123456789abcdef0')),
   ],
+  DenyUnmask: [may([BREAK_GLASS, ...people('SecurityAdmin')], 'looks behind the mask of a log', call('logs:Unmask', logs('log-group:/app/shop:*')))],
   DenyCostlyResizing: [
     may(
       [APPLY, BREAK_GLASS],
@@ -229,9 +235,9 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
     may([APPLY, BREAK_GLASS, ...PIPELINES, ...OPERATORS, ...NETWORK, ...people('Developer'), APPLICATION], 'starts a build', BUILD, 'dev'),
   ],
   DenyBorrowedApplicationRoles: [
-    may([APPLY, BREAK_GLASS, ...PIPELINES, APPLICATION], 'hands a role to a service', PASS),
-    may([APPLY, BREAK_GLASS, ...PIPELINES, APPLICATION], 'hands a role to a service', PASS, 'test'),
-    may([APPLY, BREAK_GLASS, ...PIPELINES, ...people('Developer'), APPLICATION], 'hands a role to a service', PASS, 'dev'),
+    may([APPLY, BREAK_GLASS, RESTORE, ...PIPELINES, APPLICATION], 'hands a role to a service', PASS),
+    may([APPLY, BREAK_GLASS, RESTORE, ...PIPELINES, APPLICATION], 'hands a role to a service', PASS, 'test'),
+    may([APPLY, BREAK_GLASS, RESTORE, ...PIPELINES, ...people('Developer'), APPLICATION], 'hands a role to a service', PASS, 'dev'),
   ],
   DenyEverything: [may([BREAK_GLASS], 'saves evidence', call('s3:ListAllMyBuckets'), 'closed')],
   DenyEverythingButResponse: [

@@ -23,6 +23,7 @@ const MOVED: readonly (keyof typeof PLACES)[] = ['playground', 'hub', 'rehearsal
 export function wholeOrganization(): { readonly synthesized: Synthesized; readonly documents: Synthesis['documents'] } {
   const input = exampleInput();
   const ids = exampleIds();
+  input.backup = { copyTo: 'log-archive' };
   input.guardrails = { partners: [{ name: 'scanner', account: '999988887777' as never }], deployRoles: ['app-deploy', 'app/pipelines/deploy'] };
   for (const [index, [name, unit]] of Object.entries(PLACES).entries()) {
     input.environments[name] = {

@@ -86,6 +86,29 @@ it.each<[string, Question, boolean, string]>([
     "denied by DenyUseByKeyAdministrators in the resource's policy key policy",
   ],
   [
+    'a recovery point, by the policy of the vault',
+    {
+      as: 'arn:aws:iam::444444444444:role/platform/apply',
+      in: 'prod',
+      action: 'backup:DeleteRecoveryPoint',
+      resource: `arn:aws:backup:eu-west-1:${PROD}:recovery-point:1eb3b5e7`,
+    },
+    false,
+    "denied by DenyBackupLoss in the resource's policy aws_backup_vault_policy.backup_policy",
+  ],
+  [
+    'which vault that was',
+    { as: '/platform/break-glass', in: 'prod', action: 'backup:DeleteRecoveryPoint', resource: `arn:aws:backup:eu-west-1:${PROD}:recovery-point:1eb3b5e7` },
+    true,
+    `note: a recovery point does not say where it lies: answered for arn:aws:backup:eu-west-1:${PROD}:backup-vault:platform`,
+  ],
+  [
+    'a recovery point of another organization',
+    { as: '/platform/break-glass', in: 'prod', action: 'backup:DescribeRecoveryPoint', resource: 'arn:aws:backup:eu-west-1:193672423079:recovery-point:1' },
+    true,
+    'note: no stack holds its policy: taken to let in whom the other policies allow',
+  ],
+  [
     'a stranger on a bucket',
     { as: 'arn:aws:iam::193672423079:role/x', in: 'prod', action: 's3:GetObject', resource: 'arn:aws:s3:::some-data/x' },
     false,

@@ -5,7 +5,7 @@ import { accountIn, isServiceLinked } from './principal-kinds';
 import { type Question, taken } from './question';
 import { relevantTo } from './relevant-statements';
 import { contextValue } from './request-context';
-import { knownResource } from './resource-policies';
+import { knownResource, vaultOf } from './resource-policies';
 import { type Chain, policiesOf } from './simulator';
 import type { Synthesized } from './synthesized';
 
@@ -40,6 +40,8 @@ function ofResource(synthesized: Synthesized, { question, request, chain, format
   if (resource === '*') return [`answered for *, which is allowed as soon as any resource is; ${taken(action, formats)}`];
   const notes: string[] = [];
   const known = knownResource(synthesized, resource);
+  const vault = vaultOf(synthesized, resource);
+  if (vault) notes.push(`a recovery point does not say where it lies: answered for ${vault.arn}`);
   const stated = Object.keys(question.context ?? {}).some((key) => key.toLowerCase() === 'aws:resourceaccount');
   if (!known && !stated && accountIn(resource) === undefined)
     notes.push(

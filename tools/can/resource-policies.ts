@@ -67,7 +67,18 @@ function known(synthesized: Synthesized): ReadonlyMap<string, Known> {
 /** A resource that the stacks make: by its ARN, that of an object in a bucket, of an alias of a key, of a secret with its suffix. */
 export function knownResource(synthesized: Synthesized, arn: string): Known | undefined {
   const owner = /^arn:aws:s3:::[^/]+/.exec(arn)?.[0] ?? arn;
-  return known(synthesized).get(owner) ?? (owner.includes(':secret:') ? known(synthesized).get(owner.replace(/-\w{6}$/, '')) : undefined);
+  return (
+    known(synthesized).get(owner) ??
+    vaultOf(synthesized, arn) ??
+    (owner.includes(':secret:') ? known(synthesized).get(owner.replace(/-\w{6}$/, '')) : undefined)
+  );
+}
+
+/** The vault that answers for a recovery point, whose ARN does not say in which one it lies: the only one that the stacks make in its account and region. */
+export function vaultOf(synthesized: Synthesized, arn: string): Known | undefined {
+  const place = /^(arn:aws:backup:[\w-]+:\d{12}):recovery-point:/.exec(arn)?.[1];
+  const vaults = place ? [...known(synthesized).values()].filter((one) => one.arn.startsWith(`${place}:backup-vault:`)) : [];
+  return vaults.length === 1 ? vaults[0] : undefined;
 }
 
 /** The policy that a resource itself carries: bucket, key, topic, queue, secret, table, vault or event bus; for a role, its trust. */

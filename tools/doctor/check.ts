@@ -72,7 +72,10 @@ export interface Survey {
 }
 
 /** Where a configuration file describes an account. */
-export const placeOf = ({ name }: Account): readonly string[] => [['management', 'log-archive', 'security'].includes(name) ? 'accounts' : 'environments', name];
+export const placeOf = ({ name }: Account): readonly string[] => [
+  ['management', 'log-archive', 'security', 'backup'].includes(name) ? 'accounts' : 'environments',
+  name,
+];
 export const ORGANIZATION_EXISTING = ['organization', 'existing'] as const;
 
 /** The answer, or undefined when AWS says that there is no such thing; every other error is one. */

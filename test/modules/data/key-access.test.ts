@@ -26,7 +26,7 @@ const SETS = [
   'KeyAdmin',
   'Billing',
 ];
-const PLATFORM = ['platform/apply', 'platform/plan', 'platform/break-glass', 'platform/service/backup'];
+const PLATFORM = ['platform/apply', 'platform/plan', 'platform/break-glass', 'platform/service/backup', 'platform/service/restore'];
 const ROLES = [...PLATFORM, 'app/orders', 'app/shop', 'etl/nightly', 'app-deploy', 'custody/keeper', 'Admin', 'OrganizationAccountAccessRole'];
 const LINKED = Object.keys(SERVICE_LINKED_ROLES).map((name) => `aws-service-role/${name.replace('*', '')}`);
 const NAMES = [...SETS, ...ROLES, ...LINKED];
@@ -43,7 +43,7 @@ function expected(input: ReturnType<typeof exampleInput>, key: KeyName, name: st
   const deploys = name === 'platform/apply' || name === 'platform/break-glass';
   const administers = deploys || named(name, administrators);
   const open = users === 'account' || (users === undefined && !pii && className !== 'customer');
-  const keepsRunning = LINKED.includes(name) || name === 'platform/service/backup';
+  const keepsRunning = LINKED.includes(name) || name.startsWith('platform/service/');
   const uses = key !== 'logs' && (open ? !administers : keepsRunning || named(name, users ?? { roles: ['app/*'] }));
   const builds = key !== 'logs' && (uses || deploys || (!open && name === 'app-deploy'));
   return {

@@ -78,6 +78,17 @@ const FLOWS: readonly Flow[] = [
     },
   },
   {
+    name: 'AWS Backup restores',
+    as: 'platform/service/restore',
+    classes: CLASSES,
+    calls: {
+      ec2: VOLUME,
+      rds: ['kms:DescribeKey', 'kms:CreateGrant'],
+      dynamodb: ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:CreateGrant'],
+      elasticfilesystem: ['kms:DescribeKey', 'kms:Decrypt', 'kms:GenerateDataKeyWithoutPlaintext'],
+    },
+  },
+  {
     name: 'AWS Backup copies recovery points',
     as: `${LINKED}backup.amazonaws.com/AWSServiceRoleForBackup`,
     classes: CLASSES,

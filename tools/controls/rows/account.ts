@@ -20,7 +20,7 @@ export const ACCOUNT_ROWS: readonly RequirementRow[] = [
   {
     id: 'A3',
     state: 'done',
-    module: 'modules/account/organization (central root), policies/scp/deny-member-root, modules/detection/root-alarms; docs/runbooks/management-root.md',
+    module: 'modules/account/organization (central root), policies/scp/deny-member-root, modules/detection/trail-alarms/root; docs/runbooks/management-root.md',
     test: 'test/corpora, test/modules/detection/root-alarms, test/runbooks',
     rendered: 'org, org-policies, org-management',
   },

@@ -1,10 +1,10 @@
-import type { TrailAlarm } from './trail-alarms';
+import type { TrailAlarms } from './pattern';
 
 /**
  * Root is bound by no boundary, and the management account's root by no guardrail at all: seeing it is the only control.
  * Sign-in events of root reach EventBridge in us-east-1 only; the organization trail has them of every account and region.
  */
-export const ROOT_ALARMS: Readonly<Record<string, TrailAlarm>> = {
+export const ROOT_ALARMS: TrailAlarms = {
   // Sign-in, failed sign-in, password recovery, every call, and what is done in a central root session: its events say Root, too.
   'root-use': {
     pattern: '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',

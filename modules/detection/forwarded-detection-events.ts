@@ -1,0 +1,72 @@
+import { CALL, type ForwardedEvent, prefixes } from './forwarded-event';
+
+/** What detection finds, and who tries to blind it. */
+export const DETECTION_EVENTS: Readonly<Record<string, ForwardedEvent>> = {
+  'detection-tampering': {
+    description: 'Somebody blinds detection: switches a service off, detaches an account, deletes what it watches with',
+    step: 'correlated',
+    pattern: {
+      source: ['aws.guardduty', 'aws.securityhub', 'aws.config', 'aws.macie2', 'aws.inspector2', 'aws.detective', 'aws.access-analyzer'],
+      'detail-type': [CALL],
+      detail: { eventName: prefixes('BatchDisable', 'Delete', 'Disable', 'Disassociate', 'Stop', 'UpdateDetector', 'UpdateMemberDetectors') },
+    },
+    alert: { severity: 'high', firstStep: 'If no pipeline did it, undo it by an apply of the stack `security`, then find out who the caller is' },
+  },
+  'findings-suppressed': {
+    description: 'Somebody makes GuardDuty trust an address or hide findings: an intruder would enter his own',
+    step: 'correlated',
+    pattern: {
+      source: ['aws.guardduty'],
+      'detail-type': [CALL],
+      detail: {
+        eventName: ['CreateFilter', 'UpdateFilter', 'CreateIPSet', 'UpdateIPSet', 'CreateTrustedEntitySet', 'UpdateTrustedEntitySet', 'ArchiveFindings'],
+      },
+    },
+    alert: { severity: 'high', firstStep: 'Look at the list or filter; if it stands in no pull request, delete it and unarchive the findings' },
+  },
+  'trail-tampering': {
+    description: 'Somebody switches the record off: a trail, its selectors, flow logs or logs of resolvers',
+    step: 'correlated',
+    pattern: {
+      source: ['aws.cloudtrail', 'aws.ec2', 'aws.route53resolver'],
+      'detail-type': [CALL],
+      detail: {
+        eventName: [
+          'StopLogging',
+          'DeleteTrail',
+          'UpdateTrail',
+          'PutEventSelectors',
+          'PutInsightSelectors',
+          'DeleteEventDataStore',
+          'DeleteFlowLogs',
+          'DeleteResolverQueryLogConfig',
+          'DisassociateResolverQueryLogConfig',
+        ],
+      },
+    },
+    alert: { severity: 'critical', firstStep: 'Switch it on again by an apply, then treat the caller as an intruder until proven otherwise' },
+  },
+  'external-access': {
+    description: 'Access Analyzer found something of ours that others can reach',
+    step: 'correlated',
+    onlySecurity: true,
+    pattern: { source: ['aws.access-analyzer'], 'detail-type': ['Access Analyzer Finding'], detail: { status: ['ACTIVE'] } },
+  },
+  'guardduty-finding': {
+    description: 'GuardDuty found something; people hear of it by Security Hub, responses at once',
+    step: 'correlated',
+    onlySecurity: true,
+    pattern: { source: ['aws.guardduty'], 'detail-type': ['GuardDuty Finding'] },
+  },
+  'platform-alarm': {
+    description: 'An alarm of the security account went off in a region that its topics do not reach',
+    step: 'correlated',
+    onlySecurity: true,
+    pattern: {
+      source: ['aws.cloudwatch'],
+      'detail-type': ['CloudWatch Alarm State Change'],
+      detail: { alarmName: prefixes('platform-'), state: { value: ['ALARM'] } },
+    },
+    alert: { severity: 'high', firstStep: 'Read the description of the alarm: it names what to do' },
+  },
+};

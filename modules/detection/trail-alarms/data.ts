@@ -1,0 +1,108 @@
+import type { OrdinaryWork } from './ordinary-work';
+import { all, applications, BY_HAND, byStrangers, from, named, notBy, outside, SUCCEEDED, type TrailAlarms } from './pattern';
+
+/** Data that is opened, copied or lost. */
+export const dataAlarms = (work: OrdinaryWork): TrailAlarms => ({
+  'key-loss': {
+    pattern: all(from('kms'), named('DeleteImportedKeyMaterial', 'DisableKey', 'ScheduleKeyDeletion'), SUCCEEDED),
+    description: 'A key is about to be lost, and its data with it',
+  },
+  'key-policy-change': {
+    pattern: all(from('kms'), named('PutKeyPolicy'), SUCCEEDED, ...BY_HAND),
+    description: 'Whom a key opens for was changed by hand',
+  },
+  'bucket-policy-change': {
+    pattern: all(
+      from('s3'),
+      named(
+        'DeleteBucketCors',
+        'DeleteBucketLifecycle',
+        'DeleteBucketPolicy',
+        'DeleteBucketReplication',
+        'PutBucketAcl',
+        'PutBucketCors',
+        'PutBucketLifecycle',
+        'PutBucketPolicy',
+        'PutBucketReplication',
+      ),
+      SUCCEEDED,
+      ...byStrangers(work),
+    ),
+    description: 'Who reads a bucket, or how long it keeps, was changed by hand',
+  },
+  'bucket-protection-change': {
+    pattern: all(
+      from('s3'),
+      named(
+        'DeleteAccountPublicAccessBlock',
+        'DeleteBucketEncryption',
+        'DeleteBucketPublicAccessBlock',
+        'PutAccountPublicAccessBlock',
+        'PutBucketObjectLockConfiguration',
+        'PutBucketPublicAccessBlock',
+        'PutBucketVersioning',
+      ),
+      SUCCEEDED,
+      ...byStrangers(work),
+    ),
+    description: 'Versions, locks or the block of public access of a bucket were changed by hand',
+  },
+  'account-default-change': {
+    pattern: all(
+      from('ec2'),
+      named(
+        'DisableEbsEncryptionByDefault',
+        'DisableImageBlockPublicAccess',
+        'DisableSnapshotBlockPublicAccess',
+        'EnableSerialConsoleAccess',
+        'ModifyEbsDefaultKmsKeyId',
+        'ModifyInstanceMetadataDefaults',
+      ),
+      SUCCEEDED,
+      ...BY_HAND,
+    ),
+    description: 'A safe default of an account was changed by hand',
+  },
+  'snapshot-share': {
+    pattern: all(
+      from('ec2', 'rds'),
+      named('ModifyDBClusterSnapshotAttribute', 'ModifyDBSnapshotAttribute', 'ModifyImageAttribute', 'ModifySnapshotAttribute'),
+      SUCCEEDED,
+      ...byStrangers(work),
+    ),
+    description: 'A snapshot or image was shared by hand',
+  },
+  'database-exposure': {
+    pattern: all(
+      from('rds'),
+      named('CreateDBInstance', 'ModifyDBCluster', 'ModifyDBInstance'),
+      '($.requestParameters.publiclyAccessible IS TRUE) || ($.requestParameters.masterUserPassword EXISTS)',
+      SUCCEEDED,
+    ),
+    description: 'A database was opened to the internet, or its master password set by hand',
+  },
+  'data-loss': {
+    pattern: all(
+      from('backup', 'dynamodb', 'elasticfilesystem', 'rds'),
+      named('DeleteBackup*', 'DeleteDB*', 'DeleteFileSystem', 'DeleteMountTarget', 'DeleteRecoveryPoint', 'DeleteTable'),
+      SUCCEEDED,
+      ...byStrangers(work),
+    ),
+    description: 'A database, a file system or a backup was deleted by hand',
+  },
+  'secret-read': {
+    pattern: all(
+      from('secretsmanager'),
+      named('GetSecretValue'),
+      SUCCEEDED,
+      '$.userIdentity.invokedBy NOT EXISTS',
+      notBy(...applications(work), ...work.deployRoles.map((role) => `*:role/${role}`), '*:role/aws-service-role/*'),
+      ...outside(work.handsOnAccounts),
+    ),
+    description: 'A secret was read by somebody who is no application, pipeline or rotation',
+  },
+  'secrets-in-bulk': {
+    pattern: all(from('secretsmanager'), named('BatchGetSecretValue'), SUCCEEDED),
+    description: 'Many secrets were read in one call',
+  },
+});

@@ -1,0 +1,48 @@
+import type { OrdinaryWork } from './ordinary-work';
+
+/** A metric filter pattern of CloudWatch Logs, and what it is for. */
+export interface TrailAlarm {
+  readonly pattern: string;
+  readonly description: string;
+  /** Matches within the period that raise the alarm. @default 1 */
+  readonly threshold?: number;
+  /** Length of the period. @default 1 */
+  readonly minutes?: number;
+}
+
+export type TrailAlarms = Readonly<Record<string, TrailAlarm>>;
+
+// Terms of a pattern; each stands in parentheses of its own, all must hold. Wildcards stand at either end of a text only.
+const any = (terms: readonly string[]): string => (terms.length === 1 ? (terms[0] as string) : terms.map((term) => `(${term})`).join(' || '));
+
+/** The pattern in which all terms hold. */
+export const all = (...terms: readonly string[]): string => `{ ${terms.map((term) => `(${term})`).join(' && ')} }`;
+
+export const from = (...services: readonly string[]): string => any(services.map((service) => `$.eventSource = "${service}.amazonaws.com"`));
+export const named = (...names: readonly string[]): string => any(names.map((name) => `$.eventName = "${name}"`));
+/** What a guardrail stopped is no change; many denials in a row are the alarm unauthorized-calls. */
+export const SUCCEEDED = '$.errorCode NOT EXISTS';
+/** AWS itself, with no role of ours. */
+export const NO_SERVICE = '$.userIdentity.type != "AWSService"';
+
+const ISSUER = '$.userIdentity.sessionContext.sessionIssuer.arn';
+/** Ordinary and reviewed: the pull request was the alarm. Only bootstrap makes roles under /platform/, so the name cannot be borrowed. */
+const APPLY = '*:role/platform/apply';
+/** Roles that only an AWS service can assume, such as those of load balancers and clusters. */
+const SERVICE_LINKED = '*:role/aws-service-role/*';
+
+/** By anybody but these roles. Root and IAM users have no role: without the first half a pattern would miss them. */
+export const notBy = (...roles: readonly string[]): string => any([`${ISSUER} NOT EXISTS`, roles.map((role) => `(${ISSUER} != "${role}")`).join(' && ')]);
+export const byRole = (...roles: readonly string[]): string => any(roles.map((role) => `${ISSUER} = "${role}"`));
+
+/** By hand: not by the apply role, and not by AWS. */
+export const BY_HAND: readonly string[] = [NO_SERVICE, notBy(APPLY, SERVICE_LINKED)];
+
+const deployers = ({ deployRoles }: OrdinaryWork): string[] => deployRoles.map((role) => `*:role/${role}`);
+export const applications = ({ applicationPaths }: OrdinaryWork): string[] => applicationPaths.map((path) => `*:role${path}*`);
+
+/** Not in accounts where developers change such things all day. */
+export const outside = (accounts: readonly string[]): string[] => accounts.map((account) => `$.recipientAccountId != "${account}"`);
+
+/** By nobody whose job it is: neither a pipeline, nor AWS, nor a developer where they work by hand. */
+export const byStrangers = (work: OrdinaryWork): string[] => [NO_SERVICE, notBy(APPLY, SERVICE_LINKED, ...deployers(work)), ...outside(work.handsOnAccounts)];

@@ -1,0 +1,89 @@
+import type { OrdinaryWork } from './ordinary-work';
+import { all, BY_HAND, byStrangers, from, named, outside, SUCCEEDED, type TrailAlarms } from './pattern';
+
+/** What is not recorded did not happen: the first thing that an intruder turns off. */
+export const recordingAlarms = (work: OrdinaryWork): TrailAlarms => ({
+  // The apply role, too: a trail changes once in years.
+  'trail-tampering': {
+    pattern: all(
+      from('cloudtrail'),
+      named('CreateTrail', 'DeleteEventDataStore', 'DeleteTrail', 'PutEventSelectors', 'PutInsightSelectors', 'StartLogging', 'StopLogging', 'UpdateTrail'),
+      SUCCEEDED,
+    ),
+    description: 'Somebody switched a trail off or on, or narrowed it',
+  },
+  'config-tampering': {
+    pattern: all(
+      from('config'),
+      named('DeleteConfigurationRecorder', 'DeleteDeliveryChannel', 'PutConfigurationRecorder', 'PutDeliveryChannel', 'StopConfigurationRecorder'),
+      SUCCEEDED,
+      ...BY_HAND,
+    ),
+    description: 'AWS Config was switched off or redirected by hand',
+  },
+  'traffic-recording-loss': {
+    pattern: all(
+      from('ec2', 'route53resolver', 'route53'),
+      named('DeleteFlowLogs', 'DeleteQueryLoggingConfig', 'DeleteResolverQueryLogConfig', 'DisassociateResolverQueryLogConfig'),
+      SUCCEEDED,
+      ...BY_HAND,
+    ),
+    description: 'Flow logs or DNS query logs were switched off by hand',
+  },
+  'log-loss': {
+    pattern: all(from('logs'), named('DeleteLogGroup', 'DeleteLogStream', 'DisassociateKmsKey', 'PutRetentionPolicy'), SUCCEEDED, ...byStrangers(work)),
+    description: 'Logs were deleted or are kept shorter, by hand',
+  },
+  // These very alarms: their filters, their topic, and whoever no longer wants to hear of them.
+  'alarm-tampering': {
+    pattern: all(
+      `$.recipientAccountId = "${work.managementAccount}"`,
+      from('logs', 'monitoring', 'sns'),
+      named(
+        'DeleteAlarms',
+        'DeleteMetricFilter',
+        'DeleteTopic',
+        'DisableAlarmActions',
+        'PutMetricAlarm',
+        'PutMetricFilter',
+        'SetAlarmState',
+        'SetTopicAttributes',
+        'Unsubscribe',
+      ),
+      SUCCEEDED,
+      ...BY_HAND,
+    ),
+    description: 'An alarm of the platform was silenced or rewritten by hand',
+  },
+  // A trusted address suppresses findings: making one is an attack by itself. The security account filters for a living.
+  'threat-detection-tampering': {
+    pattern: all(
+      from('guardduty'),
+      named(
+        'CreateFilter',
+        'CreateIPSet',
+        'CreateTrustedEntitySet',
+        'DeleteDetector',
+        'DeleteMembers',
+        'DisassociateFrom*',
+        'DisassociateMembers',
+        'StopMonitoringMembers',
+        'UpdateDetector',
+        'UpdateIPSet',
+      ),
+      SUCCEEDED,
+      ...BY_HAND,
+    ),
+    description: 'GuardDuty was switched off, narrowed or told whom to trust, by hand',
+  },
+  'finding-tampering': {
+    pattern: all(
+      from('securityhub', 'access-analyzer', 'macie2', 'inspector2', 'detective'),
+      named('BatchUpdateFindings', 'CreateArchiveRule', 'Delete*', 'Dis*', 'UpdateFindings', 'UpdateInsight'),
+      SUCCEEDED,
+      ...BY_HAND,
+      ...outside([work.securityAccount]),
+    ),
+    description: 'Findings or the services that make them were changed outside the security account',
+  },
+});

@@ -1,0 +1,62 @@
+import type { CloudtrailAdvancedEventSelector, CloudtrailAdvancedEventSelectorFieldSelector } from '@cdktf/provider-aws/lib/cloudtrail';
+import { accountNamed, type Blueprint } from '../../config/blueprint';
+import { DATA_EVENT_TYPES } from '../../config/logging-schema';
+import { bucketArn } from '../../lib/arn';
+import { type LogSource, logBucketName, stateBucketName } from '../../lib/naming';
+import { LOG_DELIVERIES } from '../../policies/bucket/log-delivery';
+
+export interface RecordedBuckets {
+  /** Buckets of the log archive, the trail's own among them. */
+  readonly archive: readonly string[];
+  /** Buckets of Terraform states. */
+  readonly states: readonly string[];
+}
+
+export function recordedBuckets(blueprint: Blueprint): RecordedBuckets {
+  const organization = blueprint.organization.name;
+  const archive = accountNamed(blueprint, 'log-archive').id;
+  return {
+    archive: (Object.keys(LOG_DELIVERIES) as LogSource[]).map((source) => logBucketName(organization, source, archive)),
+    states: Object.values(blueprint.accounts).map(({ environment, id }) => stateBucketName(organization, environment, id)),
+  };
+}
+
+const READS: CloudtrailAdvancedEventSelectorFieldSelector = { field: 'readOnly', equalTo: ['true'] };
+const WRITES: CloudtrailAdvancedEventSelectorFieldSelector = { field: 'readOnly', equalTo: ['false'] };
+const CALLS = { all: [], reads: [READS], writes: [WRITES] } as const;
+
+/**
+ * What the trail records. Selectors replace CloudTrail's default, so the first one is what every trail has: all management events.
+ * Deliveries into the archive are never recorded: each would be delivered there, recorded again, and so on for ever.
+ */
+export function trailSelectors({ dataEvents, networkActivity }: Blueprint['logging'], buckets: RecordedBuckets): CloudtrailAdvancedEventSelector[] {
+  const objects = (names: readonly string[]) => names.map((name) => `${bucketArn(name)}/`);
+  const data = (name: string, type: string, ...fields: readonly CloudtrailAdvancedEventSelectorFieldSelector[]): CloudtrailAdvancedEventSelector => ({
+    name,
+    fieldSelector: [{ field: 'eventCategory', equalTo: ['Data'] }, { field: 'resources.type', equalTo: [type] }, ...fields],
+  });
+  const archive = { field: 'resources.ARN', startsWith: objects(buckets.archive) };
+  return [
+    { name: 'management events', fieldSelector: [{ field: 'eventCategory', equalTo: ['Management'] }] },
+    ...(dataEvents.states === 'on' ? [data('states', DATA_EVENT_TYPES.s3, { field: 'resources.ARN', startsWith: objects(buckets.states) })] : []),
+    ...(dataEvents.logArchive === 'on'
+      ? [
+          data('log archive, reads', DATA_EVENT_TYPES.s3, archive, READS),
+          data('log archive, deletions', DATA_EVENT_TYPES.s3, archive, { field: 'eventName', startsWith: ['Delete'] }),
+        ]
+      : []),
+    ...dataEvents.resources.map(({ name, type, arnPrefixes, calls }) => {
+      const only = arnPrefixes.length > 0 ? { startsWith: [...arnPrefixes] } : {};
+      const but = type === 's3' ? { notStartsWith: objects(buckets.archive) } : {};
+      const arn = { field: 'resources.ARN', ...only, ...but };
+      return data(name, DATA_EVENT_TYPES[type], ...(Object.keys(arn).length > 1 ? [arn] : []), ...CALLS[calls]);
+    }),
+    ...networkActivity.map((service) => ({
+      name: `network activity, ${service}`,
+      fieldSelector: [
+        { field: 'eventCategory', equalTo: ['NetworkActivity'] },
+        { field: 'eventSource', equalTo: [`${service}.amazonaws.com`] },
+      ],
+    })),
+  ];
+}
