@@ -9,7 +9,7 @@ import { judge } from '../controls/evaluate';
 import { accountLines, benchmarkLines } from '../controls/render-benchmark';
 import { renderControls, requirementLines } from '../controls/render-controls';
 import { REQUIREMENT_ROWS } from '../controls/requirement-row';
-import { scoreOf, violationLines } from '../controls/score';
+import { closed, scoreOf, violationLines } from '../controls/score';
 import { configFile, isDefaultConfig, loadConfigFile, projectRoot } from '../project';
 
 const command = new Command('npm run controls --')
@@ -37,6 +37,8 @@ void main(async () => {
     const { proven, excepted, open, violated } = scoreOf(verdicts);
     console.error(`${name}: ${proven} proven, ${excepted} excepted, ${open} open, ${violated} violated`);
   }
+  const done = [...closed(cis), ...closed(fsbp)];
+  if (done.length > 0) console.error(`hold by now, take them out of tools/controls/open.ts: ${done.join(', ')}`);
   if (isDefaultConfig(config)) writeOrCompare(page, options.check ?? false);
   const wrong = [...violationLines(cis), ...violationLines(fsbp)];
   if (wrong.length > 0)

@@ -21,7 +21,7 @@ function row(verdict: Verdict): string[] {
   if (!check) return [id, result, '', '', '', ''];
   const where = check.modules ? `${check.scope} (showcase)` : check.scope;
   const what = sameAs ? `as CIS ${sameAs}` : [check.what, check.rest].filter(Boolean).join('. Rest: ');
-  return [id, open ? `open: waits for ${open}` : result, stepOf(check), escaped(what), where, `${file}`];
+  return [id, result === 'open' ? `open: waits for ${open}` : result, stepOf(check), escaped(what), where, `${file}`];
 }
 
 /** Each account as it is configured: what holds of what is judged there. */

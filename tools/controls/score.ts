@@ -11,8 +11,7 @@ export interface Score {
 
 export type Result = 'proven' | 'exception' | 'open' | 'violated';
 export const resultOf = ({ open, exception, violations, configured = [] }: Verdict): Result => {
-  if (open) return 'open';
-  if (violations.length > 0 || configured.length > 0) return 'violated';
+  if (violations.length > 0 || configured.length > 0) return open ? 'open' : 'violated';
   return exception ? 'exception' : 'proven';
 };
 
@@ -26,6 +25,10 @@ export function scoreIn(account: string, verdicts: readonly Verdict[], estate: E
   const judged = verdicts.filter(({ check, configured }) => check && configured && estate.accounts(check.scope).some(({ name }) => name === account));
   return { judged: judged.length, proven: judged.filter(({ configured = [] }) => !configured.some((one) => one.account === account)).length };
 }
+
+/** Controls in the list of open ones that hold by now. */
+export const closed = (verdicts: readonly Verdict[]): string[] =>
+  verdicts.filter((verdict) => verdict.open && !verdict.sameAs && resultOf(verdict) !== 'open').map(({ id }) => id);
 
 /** Lines of what is wrong: `ID PATH: what`. */
 export const violationLines = (verdicts: readonly Verdict[]): string[] =>

@@ -3,8 +3,8 @@ import { type Answer, answer, type Open, routed } from './answer';
 import { exactly, line, waysIn } from './mistake-lines';
 import { namedPorts } from './named-ports';
 import type { Network } from './network';
-import { openLists } from './open-lists';
 import { openGroups } from './open-groups';
+import { openLists } from './open-lists';
 import { environmentsOf, TIERS, type TierName, tiersOf } from './places';
 import { withInternet } from './with-internet';
 
