@@ -5,6 +5,8 @@ import { AccountStateStack } from './stacks/account-state-stack';
 import { BackupStack } from './stacks/backup-stack';
 import { IdentityCenterStack } from './stacks/identity-center-stack';
 import { LogArchiveStack } from './stacks/log-archive-stack';
+import { NetworkRoutesStack } from './stacks/network-routes-stack';
+import { NetworkStack } from './stacks/network-stack';
 import { OrganizationManagementStack } from './stacks/organization-management-stack';
 import { OrganizationPoliciesStack } from './stacks/organization-policies-stack';
 import { OrganizationStack } from './stacks/organization-stack';
@@ -21,7 +23,9 @@ const STACKS: Readonly<Record<StateEntry['kind'], (app: App, entry: StateEntry, 
   'organization-management': (app, entry, blueprint) => new OrganizationManagementStack(app, entry, blueprint),
   security: (app, entry, blueprint) => new SecurityStack(app, entry, blueprint),
   'identity-center': (app, entry, blueprint) => new IdentityCenterStack(app, entry, blueprint),
+  network: (app, entry, blueprint) => new NetworkStack(app, entry, blueprint),
   workload: (app, { id }, blueprint) => new WorkloadStack(app, blueprint.environments.find(({ name }) => name === id) as Environment, blueprint),
+  'network-routes': (app, entry, blueprint) => new NetworkRoutesStack(app, entry, blueprint),
   'organization-policies': (app, entry, blueprint) => new OrganizationPoliciesStack(app, entry, blueprint),
 };
 

@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { access } from './access-schema';
 import { alerts } from './alerts-schema';
 import { backup } from './backup-schema';
+import { networkTopology } from './central-network-schema';
 import { dataClasses } from './data-class-schema';
 import { dataProtection } from './data-protection-schema';
+import { deception } from './deception-schema';
 import { DETECTION_STEPS } from './detection-steps';
 import { environment, environmentName } from './environment-schema';
 import { guardrails } from './guardrail-schema';
 import { dnsFirewall } from './inspection-schema';
 import { logging } from './logging-schema';
 import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';
+import { securityServices } from './security-services-schema';
 
 /** The whole configuration file. Strict: a misspelt field is an error, not a silent default. */
 export const blueprintSchema = z.strictObject({
@@ -27,10 +30,13 @@ export const blueprintSchema = z.strictObject({
   access,
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),
+  network: networkTopology.prefault({}),
   /** Who hears of attacks, from step `correlated` on. */
   alerts: alerts.prefault({}),
+  securityServices: securityServices.prefault({}),
   /** Step of the detection ladder; each includes the ones below it. */
   detection: z.enum(DETECTION_STEPS).default('native'),
+  deception: deception.prefault({}),
   /** organizations: this project owns the organization. control-tower is not built yet. */
   foundation: z.enum(['organizations', 'control-tower']).default('organizations'),
 });

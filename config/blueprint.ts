@@ -2,6 +2,7 @@ import type { PermissionSetName } from './access-schema';
 import type { AlertSeverity } from './alerts-schema';
 import type { ParsedBlueprint } from './blueprint-schema';
 import type { KeyPrincipals } from './data-class-schema';
+import type { CentralConnection, NetworkTopology } from './network-topology';
 
 export type AccountStatus = 'onboarding' | 'active' | 'suspended' | 'retired';
 
@@ -52,11 +53,23 @@ export interface Environment {
     readonly dnsFailOpen: boolean;
     readonly tlsInspection?: NonNullable<ParsedBlueprint['environments'][string]['network']['tlsInspection']>;
     readonly flows: readonly Flow[];
+    /** Subnets for a transit gateway's interfaces: from the day on which a central network is configured, so that switching moves routes only. */
+    readonly transitSubnets: boolean;
+    /** Topology central: the way out is the transit gateway of account `network`. */
+    readonly central?: {
+      /** Id of the account that owns the transit gateway. */
+      readonly gatewayOwner: string;
+      readonly opens: readonly CentralConnection[];
+      readonly admits: readonly CentralConnection[];
+    };
   };
   readonly waf: Omit<ParsedBlueprint['environments'][string]['waf'], 'ruleFiles'> & { readonly ruleFiles: 'all' | readonly string[] };
   readonly shieldAdvanced: ParsedBlueprint['environments'][string]['shieldAdvanced'];
   readonly examples?: ParsedBlueprint['environments'][string]['examples'];
 }
+
+/** Whatever has a network of ours: an environment, or the inspection VPC. */
+export type Inspected = Pick<Environment, 'name' | 'account' | 'profile' | 'network'>;
 
 /** How far one permission set reaches and how long a session lasts. */
 export interface PermissionSetLimits {
@@ -85,7 +98,7 @@ export interface Blueprint {
   };
   readonly pipeline: ParsedBlueprint['pipeline'] & { readonly webIdentitySubjects: readonly string[] };
   readonly breakGlass: ParsedBlueprint['breakGlass'];
-  /** Every account by name: management, log-archive, security, then environments in the configuration's order. */
+  /** Every account by name: management, log-archive, security, network if there is one, then environments in the configuration's order. */
   readonly accounts: Readonly<Record<string, Account>>;
   readonly environments: readonly Environment[];
   readonly dataClasses: Readonly<Record<DataClassName, DataClass>>;
@@ -99,8 +112,11 @@ export interface Blueprint {
     readonly emails: Readonly<Record<AlertSeverity, readonly string[]>>;
     readonly chat: ParsedBlueprint['alerts']['chat'];
   };
+  readonly securityServices: ParsedBlueprint['securityServices'];
   readonly detection: ParsedBlueprint['detection'];
+  readonly deception: ParsedBlueprint['deception'];
   readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];
+  readonly network: NetworkTopology;
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */
   readonly organizationalUnits: Readonly<Record<string, string>>;
 }

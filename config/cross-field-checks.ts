@@ -5,10 +5,12 @@ import { placementMistakes } from './checks/access-placement';
 import { accountMistakes } from './checks/accounts';
 import { backendMistakes } from './checks/backends';
 import { backupMistakes } from './checks/backup';
+import { centralNetworkMistakes } from './checks/central-network';
 import { columnEncryptionMistakes } from './checks/column-encryption';
 import { costMistakes } from './checks/costs';
 import { dataClassMistakes } from './checks/data-classes';
 import { dataProtectionMistakes } from './checks/data-protection';
+import { deceptionMistakes } from './checks/deception';
 import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
 import { flowMistakes } from './checks/flows';
@@ -31,6 +33,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   backendMistakes,
   regionMistakes,
   networkMistakes,
+  centralNetworkMistakes,
   inspectionMistakes,
   flowMistakes,
   accessMistakes,
@@ -45,6 +48,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,
+  deceptionMistakes,
   loggingMistakes,
 ];
 

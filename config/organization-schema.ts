@@ -101,4 +101,6 @@ export const accounts = z.strictObject({
   security: memberAccount,
   /** Holds second copies of backups, where they are not to lie in the log archive (backup.copyTo). Default none. */
   backup: memberAccount.optional(),
+  /** Holds the inspection VPC and the transit gateway of the central topology (network.central). Default none. */
+  network: memberAccount.optional(),
 });

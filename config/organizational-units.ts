@@ -5,6 +5,7 @@ export const FIXED_UNITS = ['onboarding', 'security', 'infrastructure', 'workloa
 export function unitOf(accountName: string): string {
   if (accountName === 'management') return '';
   if (['log-archive', 'security', 'backup'].includes(accountName)) return 'security';
+  if (accountName === 'network') return 'infrastructure';
   return `workloads/${accountName}`;
 }
 

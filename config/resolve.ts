@@ -2,13 +2,14 @@ import { PERMISSION_SETS, type PermissionSetName } from './access-schema';
 import type { AccountIds } from './account-ids';
 import { ALERT_SEVERITIES, type AlertSeverity } from './alerts-schema';
 import { GLOBAL_REGION } from './aws-regions';
-import type { Account, Blueprint, DataClass, Environment, PermissionSetLimits } from './blueprint';
+import type { Account, Blueprint, DataClass, PermissionSetLimits } from './blueprint';
 import type { ParsedBlueprint } from './blueprint-schema';
+import { attached, NETWORK_ACCOUNT, resolveNetwork } from './central-network';
 import { isSensitive } from './data-class-schema';
-import { portsOf } from './flow-schema';
 import { FIXED_UNITS, unitOf } from './organizational-units';
 import { PLACEHOLDER_IDENTITY_CENTER, PLACEHOLDER_ORGANIZATION, placeholderAccountId, placeholderOrganizationalUnitId } from './placeholders';
-import { PERMISSION_SET_RISKS, PRESET_FLOWS, PROFILE_PRESETS, SESSION_HOURS } from './presets';
+import { PERMISSION_SET_RISKS, SESSION_HOURS } from './presets';
+import { resolveEnvironment } from './resolve-environment';
 
 /** Applies presets and fills in ids. Expects a checked configuration; changes nothing that it is given. */
 export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
@@ -20,6 +21,10 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
   const rootId = ids.organization?.rootId ?? PLACEHOLDER_ORGANIZATION.rootId;
   const units = [...FIXED_UNITS, ...Object.keys(parsed.environments).map(unitOf)];
   const enabled = [...new Set([parsed.regions.home, ...parsed.regions.additional, GLOBAL_REGION])];
+  const environments = Object.entries(parsed.environments).map(([name, input]) =>
+    resolveEnvironment(name, input, accounts[name] as Account, parsed.network.topology),
+  );
+  const network = resolveNetwork(parsed, environments);
   return deepFreeze({
     organization: { ...parsed.organization, id: ids.organization?.id ?? PLACEHOLDER_ORGANIZATION.id, rootId },
     identityCenter: {
@@ -33,7 +38,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     pipeline: { ...parsed.pipeline, webIdentitySubjects: parsed.pipeline.webIdentitySubjects ?? [`repo:${parsed.pipeline.repository.split('/')[0]}/*`] },
     breakGlass: parsed.breakGlass,
     accounts,
-    environments: Object.entries(parsed.environments).map(([name, input]) => environment(name, input, accounts[name] as Account)),
+    environments: environments.map((one) => attached(one, network, accounts[NETWORK_ACCOUNT], environments)),
     dataClasses: dataClasses(parsed),
     backup: parsed.backup,
     dataProtection: parsed.dataProtection,
@@ -41,8 +46,11 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,
     alerts: alerts(parsed),
+    securityServices: parsed.securityServices,
     detection: parsed.detection,
+    deception: parsed.deception,
     dnsFirewall: parsed.dnsFirewall,
+    network,
     organizationalUnits: Object.fromEntries(
       units.map((path) => [
         path,
@@ -104,35 +112,6 @@ function memberAccount(parsed: ParsedBlueprint, ids: AccountIds, name: string, i
     existing: input.existing,
     ...(input.importId ? { importId: input.importId } : {}),
     ...(input.budgetUsd ? { budgetUsd: input.budgetUsd } : {}),
-  };
-}
-
-function environment(name: string, input: ParsedBlueprint['environments'][string], account: Account): Environment {
-  const preset = PROFILE_PRESETS[input.profile];
-  const { cidr, allowedDomains, tlsInspection, dnsFirewall, dnsFailOpen } = input.network;
-  return {
-    name,
-    account,
-    profile: input.profile,
-    handsOn: input.handsOn,
-    network: {
-      cidr,
-      zones: input.network.zones ?? preset.zones,
-      natGateways: input.network.natGateways ?? preset.natGateways,
-      interfaceEndpoints: input.network.interfaceEndpoints ?? preset.interfaceEndpoints,
-      firewall: input.network.firewall ?? preset.firewall,
-      allowedDomains,
-      publicIngress: input.network.publicIngress ?? preset.publicIngress,
-      encryptionControl: input.network.encryptionControl ?? preset.encryptionControl,
-      dnsFirewall,
-      dnsFailOpen,
-      ...(tlsInspection ? { tlsInspection } : {}),
-      flows: (input.network.flows ?? PRESET_FLOWS).map(({ port, ...flow }) => ({ ...flow, ports: portsOf(port) })),
-    },
-    // The example of a distribution stands behind the environment's own web ACL, which logs.
-    waf: { ...input.waf, ruleFiles: input.waf.ruleFiles ?? preset.wafRuleFiles, ...(input.examples ? { cloudFront: 'on' } : {}) },
-    shieldAdvanced: input.shieldAdvanced,
-    ...(input.examples ? { examples: input.examples } : {}),
   };
 }
 

@@ -18,7 +18,9 @@ export interface StateEntry {
     | 'organization-management'
     | 'security'
     | 'identity-center'
+    | 'network'
     | 'workload'
+    | 'network-routes'
     | 'organization-policies';
 }
 
@@ -30,6 +32,7 @@ export function applyOrder(blueprint: Blueprint): StateEntry[] {
   const account = (name: string) => accountNamed(blueprint, name);
   const state = (name: string): StateEntry => ({ id: `${name}-state`, account: account(name), bootstrap: true, kind: 'account-state' });
   const applied = (id: string, name: string, kind: StateEntry['kind']): StateEntry => ({ id, account: account(name), bootstrap: false, kind });
+  const central = blueprint.accounts.network !== undefined;
   return [
     { id: 'org-state', account: account('management'), bootstrap: true, kind: 'organization-state' },
     applied('org', 'management', 'organization'),
@@ -41,7 +44,11 @@ export function applyOrder(blueprint: Blueprint): StateEntry[] {
     applied('org-management', 'management', 'organization-management'),
     applied('security', 'security', 'security'),
     applied('org-access', 'management', 'identity-center'),
+    // Environments attach to its transit gateway.
+    ...(central ? [state('network'), applied('network', 'network', 'network')] : []),
     ...blueprint.environments.flatMap(({ name }) => [state(name), applied(name, name, 'workload')]),
+    // Only the gateway's owner may say where packets of an attachment go, and an attachment must be there first.
+    ...(central ? [applied('network-routes', 'network', 'network-routes')] : []),
     // Last, when every role that the guardrails exempt exists.
     applied('org-policies', 'management', 'organization-policies'),
   ];

@@ -46,6 +46,9 @@ export const workloadBucketName = (organization: string, environment: string, na
 /** IAM path of the roles of applications; their boundary is required. */
 export const APPLICATION_PATH = '/app/';
 
+/** Resource share of the central topology's transit gateway. */
+export const TRANSIT_GATEWAY_SHARE = 'platform-transit-gateway';
+
 /** Event bus of the security account's home region: every account forwards there what somebody must hear of. */
 export const SECURITY_EVENT_BUS = 'platform-security';
 /** Role of each account that its EventBridge rules forward with. */
@@ -65,3 +68,6 @@ export const CHAT_TOPIC = 'platform-alerts-chat';
 export const alertRuleName = (group: string): string => `platform-alert-${group}`;
 /** Role that Amazon Q Developer in chat applications takes for a channel; it may do nothing. */
 export const CHAT_ROLE = 'chat-alerts';
+
+/** DNS Firewall's group of names inside an organization that are reported when somebody looks them up. */
+export const INTERNAL_NAMES = 'internal-names';

@@ -22,7 +22,9 @@ import { denyNetworkBypass } from './scp/deny-network-bypass';
 import { denyRemoteCommands } from './scp/deny-remote-commands';
 import { denyShells } from './scp/deny-shells';
 import { denyUserDataChanges } from './scp/deny-user-data-changes';
+import { protectGatewayShare } from './scp/protect-gateway-share';
 import { protectSecurityGroups } from './scp/protect-security-groups';
+import { protectTransitGateways } from './scp/protect-transit-gateways';
 
 /** Guardrails that go together: packed into as few policies as fit, and attached to the same units. */
 export interface GuardrailSet {
@@ -56,15 +58,27 @@ const ofEnvironment = (environment: GuardedEnvironment): Guardrail[] => [
   ...(environment.interfaceEndpoints.length > 0 ? [denyInstanceCredentialsOutsideVpc(environment), denyInstanceCredentialsFromOtherVpc] : []),
 ];
 
-const serviceControls = (environments: readonly GuardedEnvironment[]): Omit<GuardrailSet, 'type'>[] => [
+/** Only where there is a central network: the account `network` is the one in `infrastructure`. */
+const ofCentralNetwork: readonly Omit<GuardrailSet, 'type'>[] = [
+  { name: 'transit-gateways', units: ['infrastructure', 'workloads'], guardrails: [protectTransitGateways] },
+  { name: 'gateway-share', units: ['infrastructure'], guardrails: [protectGatewayShare] },
+];
+
+const serviceControls = (environments: readonly GuardedEnvironment[], centralNetwork: boolean): Omit<GuardrailSet, 'type'>[] => [
   { name: 'root', units: [''], guardrails: EVERYWHERE },
   { name: 'settled', units: [...SETTLED, 'sandbox'], guardrails: [...IDENTITIES, ...EVIDENCE, ...DATA, ...COMPUTE] },
   { name: 'network', units: SETTLED, guardrails: NETWORK },
   {
     name: 'security-groups',
-    units: ['security', 'policy-staging', ...environments.filter(({ handsOn }) => !handsOn).map(({ name }) => `workloads/${name}`)],
+    units: [
+      'security',
+      'policy-staging',
+      ...(centralNetwork ? ['infrastructure'] : []),
+      ...environments.filter(({ handsOn }) => !handsOn).map(({ name }) => `workloads/${name}`),
+    ],
     guardrails: [protectSecurityGroups],
   },
+  ...(centralNetwork ? ofCentralNetwork : []),
   { name: 'without-developers', units: WITHOUT_DEVELOPERS, guardrails: [denyKeyDeletion(BY_PIPELINES), denyShells(BY_PIPELINES)] },
   ...environments.map((environment) => ({
     name: `workloads-${environment.name}`,
@@ -94,10 +108,16 @@ const resourceControls = (partners: boolean): Omit<GuardrailSet, 'type'>[] => [
   },
 ];
 
+/** What an organization has that not every one has. */
+export interface Extras {
+  readonly partners: boolean;
+  readonly centralNetwork: boolean;
+}
+
 /** Every guardrail with where it is attached. The management account is bound by none. */
-export function attachments(environments: readonly GuardedEnvironment[], partners: boolean): GuardrailSet[] {
+export function attachments(environments: readonly GuardedEnvironment[], { partners, centralNetwork }: Extras): GuardrailSet[] {
   return [
-    ...serviceControls(environments).map((set): GuardrailSet => ({ ...set, type: 'SERVICE_CONTROL_POLICY' })),
+    ...serviceControls(environments, centralNetwork).map((set): GuardrailSet => ({ ...set, type: 'SERVICE_CONTROL_POLICY' })),
     ...resourceControls(partners).map((set): GuardrailSet => ({ ...set, type: 'RESOURCE_CONTROL_POLICY' })),
   ];
 }

@@ -16,6 +16,7 @@ export function guardrailContext({ organization, accounts, regions, guardrails, 
     costlyInstanceTypes: guardrails.costlyInstanceTypes,
     partnerAccounts: guardrails.partners.map(({ account }) => account),
     copiesBackups: backup.copyTo !== undefined,
+    centralNetwork: accounts.network !== undefined,
     webIdentity: { issuer: pipeline.issuer, subjects: pipeline.webIdentitySubjects },
   };
 }

@@ -25,6 +25,8 @@ export interface GuardrailContext {
   readonly partnerAccounts: readonly string[];
   /** Does AWS Backup copy into another account (backup.copyTo)? Its role shares what is copied. */
   readonly copiesBackups: boolean;
+  /** Whether there is an account `network` with a transit gateway that environments share. */
+  readonly centralNetwork: boolean;
   /** The code host's issuer and the subjects of its tokens that are ours. */
   readonly webIdentity: { readonly issuer: string; readonly subjects: readonly string[] };
 }

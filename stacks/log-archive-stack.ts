@@ -1,11 +1,13 @@
 import type { Construct } from 'constructs';
 import { accountNamed, type Blueprint } from '../config/blueprint';
+import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { trailArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { ORGANIZATION_TRAIL } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { backupCopies } from '../modules/data/backup-copies';
+import { Decoys } from '../modules/detection/decoys';
 import { EdgeLogs } from '../modules/detection/edge-logs';
 import { LogArchive } from '../modules/detection/log-archive';
 
@@ -26,5 +28,6 @@ export class LogArchiveStack extends BlueprintStack {
     if (blueprint.backup.copyTo === 'log-archive') backupCopies(this, blueprint, account);
     // AWS Config checks the bucket when the channel is made.
     new Baselines(this, 'baseline', { blueprint, account, deliveryDependsOn: archive.delivery });
+    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account });
   }
 }

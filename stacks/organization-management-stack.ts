@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { accountNamed, type Blueprint } from '../config/blueprint';
+import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { kmsAliasArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
@@ -7,6 +8,10 @@ import { LOG_KEY_ALIAS, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { CostAlarms } from '../modules/account/cost-alarms';
 import { CrossAccountBackup } from '../modules/account/cross-account-backup';
+import { DecoyAlarm } from '../modules/detection/decoy-alarm';
+import { decoyFilters } from '../modules/detection/decoy-filters';
+import { Decoys } from '../modules/detection/decoys';
+import { ManagementServices } from '../modules/detection/management-services';
 import { OrganizationTrail } from '../modules/detection/organization-trail';
 import { ordinaryWork } from '../modules/detection/trail-alarms/ordinary-work';
 import { recordedBuckets } from '../modules/detection/trail-selectors';
@@ -18,7 +23,7 @@ export class OrganizationManagementStack extends BlueprintStack {
     const { organization, regions, accounts } = blueprint;
     const archive = accountNamed(blueprint, 'log-archive').id;
     new Baselines(this, 'baseline', { blueprint, account });
-    new OrganizationTrail(this, 'trail', {
+    const trail = new OrganizationTrail(this, 'trail', {
       account: account.id,
       region: regions.home,
       bucketName: logBucketName(organization.name, 'cloudtrail', archive),
@@ -28,6 +33,18 @@ export class OrganizationManagementStack extends BlueprintStack {
       recordedBuckets: recordedBuckets(blueprint),
       ordinaryWork: ordinaryWork(blueprint),
     });
+    if (includesStep(blueprint.detection, 'correlated')) new ManagementServices(this, 'detection', { account, enabledRegions: regions.enabled });
+    if (includesStep(blueprint.detection, 'deception')) {
+      new Decoys(this, 'decoys', { blueprint, account });
+      const { logGroup, topicArn } = trail;
+      new DecoyAlarm(this, 'decoy-alarm', {
+        region: regions.home,
+        logGroupName: logGroup.name,
+        topicArn,
+        patterns: decoyFilters(blueprint),
+        dependsOn: [logGroup],
+      });
+    }
     if (blueprint.backup.copyTo) new CrossAccountBackup(this, 'backup');
     new CostAlarms(this, 'costs', { budget: organization.budget, accounts: Object.values(accounts) });
   }

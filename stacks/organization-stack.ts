@@ -27,6 +27,7 @@ export class OrganizationStack extends BlueprintStack {
     new DelegatedAdministrators(this, 'delegation', {
       administrator: members.ids.security as string,
       existing: organization.existing.delegatedAdministrators.map((service) => `${accountNamed(blueprint, 'security').id}/${service}`),
+      existingRegional: { accountId: accountNamed(blueprint, 'security').id, regions: organization.existing.regionalAdministrators },
       enabledRegions: regions.enabled,
       correlated: includesStep(blueprint.detection, 'correlated'),
       organization: resource,

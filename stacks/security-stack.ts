@@ -5,8 +5,13 @@ import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { Baselines } from '../modules/account/baselines';
 import { AlertChain } from '../modules/detection/alert-chain';
+import { Decoys } from '../modules/detection/decoys';
+import { Detective } from '../modules/detection/detective';
+import { GuardDuty } from '../modules/detection/guard-duty';
+import { Inspector } from '../modules/detection/inspector';
 import { Macie } from '../modules/detection/macie';
 import { OrganizationView } from '../modules/detection/organization-view';
+import { SecurityHub } from '../modules/detection/security-hub';
 
 /** The account from which security services are run for all accounts. */
 export class SecurityStack extends BlueprintStack {
@@ -25,7 +30,12 @@ export class SecurityStack extends BlueprintStack {
     });
     if (alerts) {
       const { dataClasses, dataProtection } = blueprint;
+      new SecurityHub(this, 'security-hub', { blueprint, account });
+      new GuardDuty(this, 'guardduty', { enabledRegions: enabled });
+      new Inspector(this, 'inspector', { administrator: account.id, accounts: Object.values(blueprint.accounts), enabledRegions: enabled });
+      new Detective(this, 'detective', { graphs: account.existing.detectiveGraphs });
       new Macie(this, 'macie', { account: account.id, enabledRegions: enabled, dataClasses, dataProtection });
     }
+    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account });
   }
 }

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { GLOBAL_REGION } from '../config/aws-regions';
 import { accountNamed, type Blueprint, type Environment } from '../config/blueprint';
+import { includesStep } from '../config/detection-steps';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { edgeLogBucketName, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
@@ -10,6 +11,7 @@ import { Examples } from '../modules/data/examples/examples';
 import { LogMasking } from '../modules/data/log-masking';
 import type { Workload } from '../modules/data/workload';
 import { copyAccountOf, workloadBackups } from '../modules/data/workload-backups';
+import { Decoys } from '../modules/detection/decoys';
 import { DnsFirewall } from '../modules/network/dns-firewall';
 import { EncryptionControl } from '../modules/network/encryption-control';
 import { PublicAccessBlock } from '../modules/network/public-access-block';
@@ -72,6 +74,7 @@ export class WorkloadStack extends BlueprintStack {
         contact: organization.contacts.security,
       });
     }
+    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account, workload: { vpc: network.vpc, keyArns: keys.arns } });
     if (environment.examples && edgeAcl) {
       const workload: Workload = {
         organization,

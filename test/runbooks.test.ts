@@ -10,7 +10,7 @@ const all = (pattern: RegExp) => runbooks.flatMap(({ name, text }) => [...text.m
 
 /** Read at three in the morning, by people who cannot try things out: what a runbook names must be there. */
 it('alarms and rules of AWS Config that runbooks name exist', () => {
-  const example = resources(synth(exampleInput()));
+  const example = resources(synth({ ...exampleInput(), detection: 'deception' }));
   const alarms = example
     .filter(({ type }) => ['aws_cloudwatch_metric_alarm', 'aws_config_config_rule'].includes(type))
     .map(({ attributes }) => attributes.alarm_name ?? attributes.name);

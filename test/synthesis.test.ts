@@ -2,6 +2,7 @@ import { loadBlueprint } from '../config/load';
 import { applyOrder } from '../lib/apply-order';
 import { STATEFUL_TYPES } from '../lib/stateful-types';
 import brownfield from './fixtures/brownfield';
+import central, { centralIds } from './fixtures/central';
 import everythingOn from './fixtures/everything-on';
 import { exampleIds, exampleInput } from './fixtures/example';
 import minimal from './fixtures/minimal';
@@ -14,7 +15,8 @@ const everything = synth(everythingOn());
 const existing = synth(brownfield());
 const smallest = synth(minimal(), { ...exampleIds(), accounts: { 'log-archive': '222222222222', security: '333333333333', dev: '555555555555' } });
 const shown = synth(showcase());
-const ALL = { example, everything, existing, smallest, shown };
+const inspected = synth(central(), centralIds());
+const ALL = { example, everything, existing, smallest, shown, inspected };
 
 describe('the example organization', () => {
   it('has 15 stacks in apply order', () => {
@@ -126,10 +128,17 @@ it('every account has the baseline in every enabled region', () => {
   for (const [synthesis, input] of [
     [example, exampleInput()],
     [everything, everythingOn()],
+    [inspected, central()],
   ] as const) {
-    const { blueprint } = loadBlueprint(input, exampleIds());
+    const { blueprint } = loadBlueprint(input, centralIds());
     const recorders = resources(synthesis, 'aws_config_configuration_recorder').map(({ stack, attributes }) => `${stack} ${attributes.region}`);
-    const stacks = ['log-archive', 'org-management', 'security', ...blueprint.environments.map(({ name }) => name)];
+    const stacks = [
+      'log-archive',
+      'org-management',
+      'security',
+      ...(blueprint.accounts.network ? ['network'] : []),
+      ...blueprint.environments.map(({ name }) => name),
+    ];
     expect(recorders.sort()).toEqual(stacks.flatMap((stack) => blueprint.regions.enabled.map((region) => `${stack} ${region}`)).sort());
   }
 });

@@ -37,7 +37,7 @@ interface Where {
 }
 
 function wrongPlace(set: string, account: string, { environments, production, acknowledged }: Where): string | undefined {
-  const known = ['management', 'security', ...ARCHIVES].includes(account) || environments.includes(account);
+  const known = ['management', 'security', 'network', ...ARCHIVES].includes(account) || environments.includes(account);
   if (!known || !PERMISSION_SETS.includes(set as PermissionSetName)) return undefined; // reported already
   if (account === 'management' && !MANAGEMENT_SETS.includes(set))
     return `gives ${set} in the management account, which no guardrail binds; assign OrganizationAdmin, OrganizationAuditor or Billing there`;

@@ -41,7 +41,8 @@ const PLATFORM_ACCOUNTS = ['management', 'log-archive', 'security'];
 
 function assignmentMistakes(input: Loose): Mistake[] {
   const groups = Object.keys(input?.access?.groups?.names ?? {});
-  const accounts = [...PLATFORM_ACCOUNTS, ...(input?.accounts?.backup ? ['backup'] : []), ...Object.keys(input?.environments ?? {})];
+  const optional = ['backup', 'network'].filter((name) => input?.accounts?.[name]);
+  const accounts = [...PLATFORM_ACCOUNTS, ...optional, ...Object.keys(input?.environments ?? {})];
   const seen = new Map<string, number>();
   return listOf(input?.access?.assignments).flatMap((assignment: Loose, index) => {
     const path = `access.assignments.${index}`;

@@ -6,9 +6,11 @@ import { cidrBlock } from '../fields';
 import { entriesOf, listOf, textOf } from './loose';
 
 export function networkMistakes(input: Loose, _ids: AccountIds): Mistake[] {
-  const networks = entriesOf(input?.environments, 'environments')
-    .map(({ path, value }) => ({ path: `${path}.network.cidr`, cidr: textOf(value?.network?.cidr) }))
-    .filter((entry): entry is { path: string; cidr: string } => cidrBlock.safeParse(entry.cidr).success);
+  const places = [
+    ...entriesOf(input?.environments, 'environments').map(({ path, value }) => ({ path: `${path}.network.cidr`, cidr: textOf(value?.network?.cidr) })),
+    { path: 'network.central.cidr', cidr: textOf(input?.network?.central?.cidr) },
+  ];
+  const networks = places.filter((entry): entry is { path: string; cidr: string } => cidrBlock.safeParse(entry.cidr).success);
   return [
     ...networks.flatMap(({ path, cidr }, index) => [...shape(path, cidr), ...overlaps(path, cidr, networks.slice(0, index))]),
     ...zones(input),
@@ -48,7 +50,8 @@ function profiles(input: Loose): Mistake[] {
         value: true,
       });
     }
-    if (['alert', 'block'].includes(value?.network?.firewall) && value?.network?.natGateways === 'none' && value?.profile === 'production') {
+    const own = input?.network?.topology !== 'central';
+    if (own && ['alert', 'block'].includes(value?.network?.firewall) && value?.network?.natGateways === 'none' && value?.profile === 'production') {
       mistakes.push({
         path: `${path}.network.natGateways`,
         message: "leaves nothing for the firewall to inspect in production; use 'per-zone' or 'single', or set firewall to 'off'",

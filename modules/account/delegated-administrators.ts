@@ -4,8 +4,10 @@ import { Inspector2DelegatedAdminAccount } from '@cdktf/provider-aws/lib/inspect
 import { Macie2OrganizationAdminAccount } from '@cdktf/provider-aws/lib/macie2-organization-admin-account';
 import { OrganizationsDelegatedAdministrator } from '@cdktf/provider-aws/lib/organizations-delegated-administrator';
 import { SecurityhubOrganizationAdminAccount } from '@cdktf/provider-aws/lib/securityhub-organization-admin-account';
-import type { ITerraformDependable } from 'cdktf';
+import type { ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import type { Blueprint } from '../../config/blueprint';
+import { REGIONAL_SERVICES } from '../../config/existing-schema';
 import { importExisting } from '../../lib/import-existing';
 
 export interface DelegatedAdministratorsProps {
@@ -13,6 +15,8 @@ export interface DelegatedAdministratorsProps {
   readonly administrator: string;
   /** Services that it administers already: import ids (`ACCOUNT/SERVICE`), literal because an import id must be known at plan. */
   readonly existing: readonly string[];
+  /** Services that it administers already in some regions; its literal id is the import id. */
+  readonly existingRegional: { readonly accountId: string; readonly regions: Blueprint['organization']['existing']['regionalAdministrators'] };
   readonly enabledRegions: readonly string[];
   /** Detection findings are correlated from step `correlated` on; below it, these services stay off and cost nothing. */
   readonly correlated: boolean;
@@ -56,16 +60,20 @@ export class DelegatedAdministrators extends Construct {
       const known = props.existing.find((id) => id.endsWith(`/${service}.amazonaws.com`));
       if (known) importExisting(delegation, known);
     }
-    if (props.correlated) for (const region of props.enabledRegions) this.regional(region, administrator, [organization, ...props.optInRegions]);
+    if (props.correlated) for (const region of props.enabledRegions) this.regional(region, props);
   }
 
   /** Services whose delegation is made in every region. */
-  private regional(region: string, administrator: string, dependsOn: ITerraformDependable[]): void {
-    const common = { region, dependsOn };
-    new GuarddutyOrganizationAdminAccount(this, `guardduty-${region}`, { ...common, adminAccountId: administrator });
-    new SecurityhubOrganizationAdminAccount(this, `securityhub-${region}`, { ...common, adminAccountId: administrator });
-    new Macie2OrganizationAdminAccount(this, `macie-${region}`, { ...common, adminAccountId: administrator });
-    new DetectiveOrganizationAdminAccount(this, `detective-${region}`, { ...common, accountId: administrator });
-    new Inspector2DelegatedAdminAccount(this, `inspector-${region}`, { ...common, accountId: administrator });
+  private regional(region: string, { administrator, organization, optInRegions, existingRegional }: DelegatedAdministratorsProps): void {
+    const common = { region, dependsOn: [organization, ...optInRegions] };
+    const made: Readonly<Record<(typeof REGIONAL_SERVICES)[number], TerraformResource>> = {
+      guardduty: new GuarddutyOrganizationAdminAccount(this, `guardduty-${region}`, { ...common, adminAccountId: administrator }),
+      securityhub: new SecurityhubOrganizationAdminAccount(this, `securityhub-${region}`, { ...common, adminAccountId: administrator }),
+      macie: new Macie2OrganizationAdminAccount(this, `macie-${region}`, { ...common, adminAccountId: administrator }),
+      detective: new DetectiveOrganizationAdminAccount(this, `detective-${region}`, { ...common, accountId: administrator }),
+      inspector: new Inspector2DelegatedAdminAccount(this, `inspector-${region}`, { ...common, accountId: administrator }),
+    };
+    for (const service of REGIONAL_SERVICES)
+      if (existingRegional.regions[service]?.includes(region)) importExisting(made[service], `${existingRegional.accountId}@${region}`);
   }
 }

@@ -24,7 +24,7 @@ export class Guardrails extends Construct {
   ) {
     super(scope, id);
     const { environments, context } = props;
-    for (const set of attachments(environments, context.partnerAccounts.length > 0)) this.attach(set);
+    for (const set of attachments(environments, { partners: context.partnerAccounts.length > 0, centralNetwork: context.centralNetwork })) this.attach(set);
   }
 
   private attach({ name, type, units, guardrails }: GuardrailSet): void {

@@ -58,6 +58,11 @@ const WORDS: Readonly<Record<string, EventWords>> = {
     paths: { ...ENVELOPE, owner: '$.detail.accountId', type: '$.detail.type', title: '$.detail.title', words: '$.detail.description', finding: '$.detail.id' },
     lines: ['Where: account <owner>, region <region>, at <time>', 'What: <type>: <title>', '<words>', 'Finding: <finding>'],
   },
+  // Route 53 developer guide, "DNS Firewall events detail reference".
+  'DNS Firewall Alert': {
+    paths: { ...ENVELOPE, name: '$.detail.query-name', instance: '$.detail.resources[0].instance-details.id', type: '$.detail.resources[0].resource-type' },
+    lines: ['Where: account <account>, region <region>, at <time>', 'Who: <type> <instance>', 'What: look-up of <name>'],
+  },
   'CloudWatch Alarm State Change': {
     paths: { ...ENVELOPE, alarm: '$.detail.alarmName', words: '$.detail.configuration.description', why: '$.detail.state.reason' },
     lines: ['Where: account <account>, region <region>, at <time>', 'Which: alarm <alarm>: <words>', 'Why: <why>'],

@@ -11,6 +11,7 @@ import { eventBusArn, queueArn } from '../../lib/arn';
 import { EVENT_FORWARDING_ROLE, forwardingRuleName, SECURITY_EVENT_BUS, SERVICE_ROLE_PATH, UNDELIVERED_EVENTS } from '../../lib/naming';
 import { minify, policyDocument } from '../../policies/policy-document';
 import { serviceTrust } from '../../policies/role/trust';
+import { decoyForwarding } from './decoy-forwarding';
 import type { ForwardedEvent } from './forwarded-event';
 import { FORWARDED_EVENTS } from './forwarded-events';
 
@@ -29,8 +30,8 @@ export class EventForwarding extends Construct {
     const busArn = eventBusArn(blueprint.regions.home, security, SECURITY_EVENT_BUS);
     const role = this.role(account.id, busArn);
     for (const region of blueprint.regions.enabled)
-      for (const [group, event] of Object.entries(FORWARDED_EVENTS)) {
-        if (!includesStep(blueprint.detection, event.step) || !happens(event, region, account)) continue;
+      for (const [group, event] of Object.entries({ ...FORWARDED_EVENTS, ...decoyForwarding(blueprint, account) })) {
+        if (!includesStep(blueprint.detection, event.step) || !happens(event, region, account, blueprint.regions.home)) continue;
         const rule = new CloudwatchEventRule(this, `${group}-${region}`, {
           region,
           name: forwardingRuleName(group),
@@ -66,5 +67,5 @@ export class EventForwarding extends Construct {
 }
 
 /** Does such an event occur in this region of this account? */
-const happens = ({ global, onlySecurity }: ForwardedEvent, region: string, account: Account): boolean =>
-  (!global || region === GLOBAL_REGION) && (!onlySecurity || account.name === 'security');
+const happens = ({ global, onlySecurity, onlyHome }: ForwardedEvent, region: string, account: Account, home: string): boolean =>
+  (!global || region === GLOBAL_REGION) && (!onlyHome || region === home) && (!onlySecurity || account.name === 'security');

@@ -7,6 +7,7 @@ import { includesStep } from '../../config/detection-steps';
 import { alertRuleName } from '../../lib/naming';
 import { type AlertMessage, type AlertText, chatMessage, emailMessage } from './alert-message';
 import type { AlertTopics } from './alert-topics';
+import { decoysForwarded } from './decoy-forwarding';
 import { FINDING_ALERTS } from './finding-alert-rules';
 import { FORWARDED_EVENTS } from './forwarded-events';
 
@@ -37,8 +38,8 @@ export class FindingAlerts extends Construct {
   ) {
     super(scope, id);
     const { busName, blueprint } = props;
-    for (const [group, { pattern, description, step, alert }] of Object.entries(FORWARDED_EVENTS)) {
-      if (alert && includesStep(blueprint.detection, step)) this.rule({ group, pattern, description, busName, text: { ...alert, title: description } });
+    for (const [group, { pattern, description, step, alert }] of Object.entries({ ...FORWARDED_EVENTS, ...decoysForwarded(blueprint) })) {
+      if (alert && includesStep(blueprint.detection, step)) this.rule({ group, pattern, description, busName, text: { title: description, ...alert } });
     }
     // Aggregation brings the findings of all regions to the home region's default bus.
     for (const [group, { pattern, description, ...text }] of Object.entries(FINDING_ALERTS))

@@ -10,11 +10,18 @@ export interface ForwardedEvent {
   /** Forwarded from this step of the ladder on. */
   readonly step: DetectionStep;
   /** Whom it wakes and what to do first; left out where only a response listens. */
-  readonly alert?: { readonly severity: AlertSeverity; readonly firstStep: string };
+  readonly alert?: {
+    readonly severity: AlertSeverity;
+    readonly firstStep: string;
+    /** What people read first. @default the description, which everybody in the account that forwards can read, too */
+    readonly title?: string;
+  };
   /** IAM, Organizations, CloudFront and sign-in of root: these reach EventBridge in us-east-1 only. */
   readonly global?: true;
   /** Findings of all accounts appear in the administrator's account; each member's own copy would be a second one. */
   readonly onlySecurity?: true;
+  /** Happens in the home region only: what it is about is nowhere else. */
+  readonly onlyHome?: true;
   /** Holds Get*, List* or Describe*: such calls reach only rules that ask for all management events. */
   readonly reads?: true;
 }

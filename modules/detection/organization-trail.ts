@@ -33,6 +33,11 @@ export interface OrganizationTrailProps {
 
 /** Every call in every account and region, validated, in the log archive; and a log group that alarms read. */
 export class OrganizationTrail extends Construct {
+  /** What alarms of other modules read. */
+  readonly logGroup: CloudwatchLogGroup;
+  /** Who is told of alarms. */
+  readonly topicArn: string;
+
   constructor(scope: Construct, id: string, props: OrganizationTrailProps) {
     super(scope, id);
     const { region } = props;
@@ -61,7 +66,9 @@ export class OrganizationTrail extends Construct {
       // AWS answers with the key's own ARN where we gave the alias of another state's key.
       lifecycle: { ignoreChanges: ['kms_key_id'] },
     });
-    new TrailAlarms(this, 'alarms', { region, logGroupName: logGroup.name, subscribers: props.subscribers, keyArn, ordinaryWork: props.ordinaryWork });
+    this.logGroup = logGroup;
+    const { subscribers, ordinaryWork } = props;
+    this.topicArn = new TrailAlarms(this, 'alarms', { region, logGroupName: logGroup.name, subscribers, keyArn, ordinaryWork }).topicArn;
   }
 
   private key({ account, region }: OrganizationTrailProps): string {

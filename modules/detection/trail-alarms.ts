@@ -41,10 +41,13 @@ export const trailAlarms = (work: OrdinaryWork): Alarms => ({
 
 /** Alarms on what must never happen quietly, sent by e-mail. */
 export class TrailAlarms extends Construct {
+  readonly topicArn: string;
+
   constructor(scope: Construct, id: string, props: TrailAlarmsProps) {
     super(scope, id);
     const { region, logGroupName, subscribers } = props;
     const topic = new SnsTopic(this, 'topic', { region, name: 'platform-alarms', kmsMasterKeyId: props.keyArn, tags: dataTags('operational') });
+    this.topicArn = topic.arn;
     for (const [index, endpoint] of subscribers.entries()) {
       new SnsTopicSubscription(this, `subscriber-${index}`, { region, topicArn: topic.arn, protocol: 'email', endpoint });
     }

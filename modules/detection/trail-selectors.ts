@@ -1,7 +1,9 @@
 import type { CloudtrailAdvancedEventSelector, CloudtrailAdvancedEventSelectorFieldSelector } from '@cdktf/provider-aws/lib/cloudtrail';
 import { accountNamed, type Blueprint } from '../../config/blueprint';
+import { includesStep } from '../../config/detection-steps';
 import { DATA_EVENT_TYPES } from '../../config/logging-schema';
 import { bucketArn } from '../../lib/arn';
+import { decoyNames } from '../../lib/decoy-names';
 import { type LogSource, logBucketName, stateBucketName } from '../../lib/naming';
 import { LOG_DELIVERIES } from '../../policies/bucket/log-delivery';
 
@@ -10,6 +12,8 @@ export interface RecordedBuckets {
   readonly archive: readonly string[];
   /** Buckets of Terraform states. */
   readonly states: readonly string[];
+  /** Buckets that nothing works with; of step deception. */
+  readonly decoys: readonly string[];
 }
 
 export function recordedBuckets(blueprint: Blueprint): RecordedBuckets {
@@ -17,6 +21,9 @@ export function recordedBuckets(blueprint: Blueprint): RecordedBuckets {
   const archive = accountNamed(blueprint, 'log-archive').id;
   return {
     archive: (Object.keys(LOG_DELIVERIES) as LogSource[]).map((source) => logBucketName(organization, source, archive)),
+    decoys: includesStep(blueprint.detection, 'deception')
+      ? Object.values(blueprint.accounts).flatMap((account) => decoyNames(blueprint, account).workload?.bucket ?? [])
+      : [],
     states: Object.values(blueprint.accounts).map(({ environment, id }) => stateBucketName(organization, environment, id)),
   };
 }
@@ -45,6 +52,8 @@ export function trailSelectors({ dataEvents, networkActivity }: Blueprint['loggi
           data('log archive, deletions', DATA_EVENT_TYPES.s3, archive, { field: 'eventName', startsWith: ['Delete'] }),
         ]
       : []),
+    // Its name and ARNs can be read in every account: it does not say what they are.
+    ...(buckets.decoys.length > 0 ? [data('few readers', DATA_EVENT_TYPES.s3, { field: 'resources.ARN', startsWith: objects(buckets.decoys) })] : []),
     ...dataEvents.resources.map(({ name, type, arnPrefixes, calls }) => {
       const only = arnPrefixes.length > 0 ? { startsWith: [...arnPrefixes] } : {};
       const but = type === 's3' ? { notStartsWith: objects(buckets.archive) } : {};

@@ -48,16 +48,16 @@ export function firewallRules(): FirewallRules {
 }
 
 /** Definitions of what a group's rules mention; EXTERNAL_NET is the policy's, the opposite of HOME_NET. */
-export function ruleVariables(rules: readonly string[], homeNetwork: string) {
+export function ruleVariables(rules: readonly string[], home: readonly string[]) {
   const used = new Set(rules.flatMap((rule) => (rule.slice(0, rule.indexOf('(')).match(/\$\w+/g) ?? []).map((name) => name.slice(1))));
   const { addresses, ports } = variables();
   const defined = (all: Variables['addresses']) => Object.entries(all).filter(([name]) => used.has(name));
   return {
     ipSets: [
-      { key: 'HOME_NET', ipSet: { definition: [homeNetwork] } },
+      { key: 'HOME_NET', ipSet: { definition: [...home] } },
       ...defined(addresses).map(([key, values]) => ({
         key,
-        ipSet: { definition: values.map((value) => (value === '$HOME_NET' ? homeNetwork : value)) },
+        ipSet: { definition: values.flatMap((value) => (value === '$HOME_NET' ? home : [value])) },
       })),
     ],
     ...(defined(ports).length > 0 ? { portSets: defined(ports).map(([key, values]) => ({ key, portSet: { definition: [...values] } })) } : {}),

@@ -1,6 +1,6 @@
 import { FlowLog } from '@cdktf/provider-aws/lib/flow-log';
 import { Construct } from 'constructs';
-import type { Environment } from '../../config/blueprint';
+import type { Inspected } from '../../config/blueprint';
 import { bucketArn } from '../../lib/arn';
 import type { NetworkPartProps } from './network-part';
 
@@ -42,7 +42,7 @@ const FIELDS = [
 ];
 
 /** Whether Nitro, TLS, both or nothing encrypted it: what encryption control is read by. */
-const fields = ({ network }: Environment): string[] => (network.encryptionControl === 'off' ? FIELDS : [...FIELDS, 'encryption-status']);
+const fields = ({ network }: Inspected): string[] => (network.encryptionControl === 'off' ? FIELDS : [...FIELDS, 'encryption-status']);
 
 /** A record of every connection, in the log archive, in a form that Athena reads cheaply. */
 export class FlowLogs extends Construct {

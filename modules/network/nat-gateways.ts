@@ -3,12 +3,13 @@ import type { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
 import { NatGateway } from '@cdktf/provider-aws/lib/nat-gateway';
 import { Construct } from 'constructs';
 import type { NetworkPartProps } from './network-part';
-import type { Zone } from './workload-network';
+import type { ZoneWith } from './workload-network';
 
 export interface NatGatewaysProps extends NetworkPartProps {
-  readonly zones: readonly Zone[];
+  readonly zones: readonly ZoneWith<'public'>[];
   readonly mode: 'per-zone' | 'single' | 'none';
-  readonly internetGateway: InternetGateway;
+  /** Absent where there is no NAT either. */
+  readonly internetGateway?: InternetGateway;
 }
 
 /** Lets the app tier open connections to the internet and nobody there to the app tier. */
@@ -30,7 +31,7 @@ export class NatGateways extends Construct {
         allocationId: address.id,
         subnetId: subnets.public.id,
         tags: props.tags(`nat-${letter}`),
-        dependsOn: [props.internetGateway],
+        ...(props.internetGateway ? { dependsOn: [props.internetGateway] } : {}),
       });
       ids[letter] = gateway.id;
       allocations.push(address.id);

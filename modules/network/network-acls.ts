@@ -18,13 +18,13 @@ interface Rules {
   readonly egress: readonly Match[];
 }
 
-const all = (cidrBlock: string): Match => ({ protocol: '-1', fromPort: 0, toPort: 0, cidrBlock });
+export const all = (cidrBlock: string): Match => ({ protocol: '-1', fromPort: 0, toPort: 0, cidrBlock });
 const ports = (protocol: string, [fromPort, toPort]: Flow['ports'], cidrBlock: string): Match => ({ protocol, fromPort, toPort, cidrBlock });
 /** Lists are stateless: answers come back to a port that the system chose (NAT gateways and Linux: 1024 and above). */
-const answers = (flows: readonly Flow[], cidrBlock: string): Match[] =>
+export const answers = (flows: readonly Pick<Flow, 'protocol'>[], cidrBlock: string): Match[] =>
   [...new Set(flows.map(({ protocol }) => protocol))].sort().map((protocol) => ports(protocol, [1024, 65_535], cidrBlock));
 /** "Fragmentation needed": without it, large packets vanish on paths with a smaller MTU. */
-const PATH_MTU: Match = { protocol: '1', fromPort: 0, toPort: 0, icmpType: 3, icmpCode: 4, cidrBlock: ANYWHERE };
+export const PATH_MTU: Match = { protocol: '1', fromPort: 0, toPort: 0, icmpType: 3, icmpCode: 4, cidrBlock: ANYWHERE };
 
 /**
  * A second lock besides security groups and routes: what no flow names does not enter a tier from the internet, and data
@@ -33,11 +33,12 @@ const PATH_MTU: Match = { protocol: '1', fromPort: 0, toPort: 0, icmpType: 3, ic
 export class NetworkAcls extends Construct {
   constructor(scope: Construct, id: string, { region, vpc, environment, zones, tags }: NetworkAclsProps) {
     super(scope, id);
-    const { cidr, flows } = environment.network;
+    const { cidr, flows, central = { opens: [], admits: [] } } = environment.network;
     const inside = all(cidr);
     const to = (tier: Flow['to']) => flows.filter((flow) => flow.to === tier);
     const from = (tier: Flow['from']) => flows.filter((flow) => flow.from === tier);
-    const served = (some: readonly Flow[], peer: string): Match[] => distinct(some.map(({ protocol, ports: range }) => ports(protocol, range, peer)));
+    const served = (some: readonly Pick<Flow, 'protocol' | 'ports'>[], peer: string): Match[] =>
+      distinct(some.map(({ protocol, ports: range }) => ports(protocol, range, peer)));
     // Members of a managed cluster talk to each other across zones in ways that no flow names.
     const among = zones.map(({ letter }) => all(subnetCidr(cidr, letter, 'data')));
     const rules: Record<Tier, Rules> = {
@@ -47,7 +48,16 @@ export class NetworkAcls extends Construct {
         egress: [all(ANYWHERE)],
       },
       firewall: { ingress: [all(ANYWHERE)], egress: [all(ANYWHERE)] }, // its rules are the firewall's
-      app: { ingress: [inside, ...answers([...to('internet'), ...to('s3'), ...to('dynamodb')], ANYWHERE), PATH_MTU], egress: [all(ANYWHERE)] },
+      app: {
+        ingress: [
+          inside,
+          ...answers([...to('internet'), ...to('s3'), ...to('dynamodb')], ANYWHERE),
+          ...central.admits.flatMap((route) => served([route], route.peer.cidr)),
+          ...distinct(central.opens.flatMap((route) => answers([route], route.peer.cidr))),
+          PATH_MTU,
+        ],
+        egress: [all(ANYWHERE)],
+      },
       endpoint: { ingress: served(to('endpoints'), cidr), egress: answers(to('endpoints'), cidr) },
       data: {
         ingress: [...among, ...served(to('data'), cidr), ...answers(from('data'), cidr)],
@@ -67,5 +77,5 @@ export class NetworkAcls extends Construct {
   }
 }
 
-const numbered = (matches: readonly Match[]): Rule[] => matches.map((match, index) => ({ ruleNo: 100 + 10 * index, action: 'allow', ...match }));
+export const numbered = (matches: readonly Match[]): Rule[] => matches.map((match, index) => ({ ruleNo: 100 + 10 * index, action: 'allow', ...match }));
 const distinct = (matches: readonly Match[]): Match[] => [...new Map(matches.map((match) => [JSON.stringify(match), match])).values()];

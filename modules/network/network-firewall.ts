@@ -4,21 +4,25 @@ import { NetworkfirewallLoggingConfiguration } from '@cdktf/provider-aws/lib/net
 import { NetworkfirewallRuleGroup } from '@cdktf/provider-aws/lib/networkfirewall-rule-group';
 import { Construct } from 'constructs';
 import { LIMITS } from '../../config/aws-limits';
+import type { SharedFirewall } from './central-firewall-rules';
 import { firewallRules, ruleVariables } from './firewall-rules';
 import type { NetworkPartProps } from './network-part';
 import { capacityFor, planRuleGroups } from './rule-groups';
 import { alertOnly, allowedDomainRules, ingressRules, oneWayRules } from './suricata';
 import { TlsInspection } from './tls-inspection';
-import type { Zone } from './workload-network';
+import type { ZoneWith } from './workload-network';
 
 export interface NetworkFirewallProps extends NetworkPartProps {
-  readonly zones: readonly Zone[];
+  readonly zones: readonly ZoneWith<'firewall'>[];
   /** alert reports what block would drop. */
   readonly mode: 'alert' | 'block';
   readonly keyArn: string;
   readonly logBucket: string;
+  /** Of a firewall that several networks share; by default it is the environment's own. */
+  readonly shared?: SharedFirewall;
 }
 
+const textOf = ({ text }: { readonly text: string }): string => text;
 const customerKey = (keyId: string) => ({ type: 'CUSTOMER_KMS', keyId });
 
 /** Signatures look for text such as `${jndi:`, which Terraform would take for its own. */
@@ -89,7 +93,7 @@ export class NetworkFirewall extends Construct {
       encryptionConfiguration: customerKey(keyArn),
       firewallPolicy: {
         // EXTERNAL_NET is always the opposite of the policy's HOME_NET, whatever groups say.
-        policyVariables: { ruleVariables: [{ key: 'HOME_NET', ipSet: { definition: [network.cidr] } }] },
+        policyVariables: { ruleVariables: [{ key: 'HOME_NET', ipSet: { definition: this.home() } }] },
         statelessDefaultActions: ['aws:forward_to_sfe'],
         statelessFragmentDefaultActions: ['aws:forward_to_sfe'],
         statefulEngineOptions: { ruleOrder: 'STRICT_ORDER', streamExceptionPolicy: mode === 'block' ? 'REJECT' : 'CONTINUE' },
@@ -106,28 +110,24 @@ export class NetworkFirewall extends Construct {
   private groups(): NetworkfirewallRuleGroup[] {
     const { network } = this.props.environment;
     const { own, imported } = firewallRules();
-    const domains = [...allowedDomainRules(network.allowedDomains), ...oneWayRules()];
+    const { shared } = this.props;
+    const domains = [...(shared?.allowed ?? allowedDomainRules(network.allowedDomains)), ...oneWayRules()];
     const ingress = network.publicIngress ? ingressRules() : [];
-    const others = [own, domains, ...(ingress.length > 0 ? [ingress] : [])].reduce((sum, rules) => sum + capacityFor(rules.length), 0);
+    const others = [own, domains, ingress, shared?.between ?? []].reduce((sum, rules) => sum + (rules.length > 0 ? capacityFor(rules.length) : 0), 0);
     return [
-      this.ruleGroup(
-        'starter',
-        own.map(({ text }) => text),
-        capacityFor(own.length),
-      ),
+      this.ruleGroup('starter', own.map(textOf), capacityFor(own.length)),
       ...planRuleGroups(imported, LIMITS.firewallCapacity - others).map(({ firstSid, rules, capacity }) =>
-        this.ruleGroup(
-          `imported-${firstSid}`,
-          rules.map(({ text }) => text),
-          capacity,
-        ),
+        this.ruleGroup(`imported-${firstSid}`, rules.map(textOf), capacity),
       ),
       ...(ingress.length > 0 ? [this.ruleGroup('ingress', ingress, capacityFor(ingress.length))] : []),
+      ...(shared ? [this.ruleGroup('between-environments', shared.between, capacityFor(shared.between.length), 'as written')] : []),
       this.ruleGroup('allowed-domains', domains, capacityFor(domains.length)),
     ];
   }
 
-  private ruleGroup(name: string, rules: readonly string[], capacity: number): NetworkfirewallRuleGroup {
+  private readonly home = (): string[] => [...(this.props.shared?.home ?? [this.props.environment.network.cidr])];
+
+  private ruleGroup(name: string, rules: readonly string[], capacity: number, how: 'softened' | 'as written' = 'softened'): NetworkfirewallRuleGroup {
     const { environment, region, keyArn, mode, tags } = this.props;
     return new NetworkfirewallRuleGroup(this, name, {
       region,
@@ -137,8 +137,8 @@ export class NetworkFirewall extends Construct {
       encryptionConfiguration: customerKey(keyArn),
       ruleGroup: {
         statefulRuleOptions: { ruleOrder: 'STRICT_ORDER' },
-        ruleVariables: ruleVariables(rules, environment.network.cidr),
-        rulesSource: { rulesString: literal((mode === 'alert' ? rules.map(alertOnly) : rules).join('\n')) },
+        ruleVariables: ruleVariables(rules, this.home()),
+        rulesSource: { rulesString: literal((mode === 'alert' && how === 'softened' ? rules.map(alertOnly) : rules).join('\n')) },
       },
       tags: tags(name),
       lifecycle: { createBeforeDestroy: true },

@@ -1,15 +1,16 @@
 import { VpcBlockPublicAccessExclusion } from '@cdktf/provider-aws/lib/vpc-block-public-access-exclusion';
 import { VpcBlockPublicAccessOptions } from '@cdktf/provider-aws/lib/vpc-block-public-access-options';
 import { Construct } from 'constructs';
-import type { Environment } from '../../config/blueprint';
-import type { Zone } from './workload-network';
+import type { Inspected } from '../../config/blueprint';
+import type { ZoneWith } from './workload-network';
 
 export interface PublicAccessBlockProps {
-  readonly environment: Environment;
+  readonly environment: Inspected;
   readonly home: string;
   /** Every enabled region; those besides home have no network of ours. */
   readonly regions: readonly string[];
-  readonly zones: readonly Zone[];
+  /** Those whose public tier serves the internet, where the environment lets it. */
+  readonly zones: readonly ZoneWith<'public' | 'firewall'>[];
   readonly tags: (name: string) => Record<string, string>;
 }
 
@@ -35,10 +36,12 @@ export class PublicAccessBlock extends Construct {
           ),
         )
       : [];
+    // An environment behind the central network that serves nobody has no internet gateway: nor may one come.
+    const closed = environment.network.central !== undefined && !environment.network.publicIngress;
     for (const region of regions) {
       new VpcBlockPublicAccessOptions(this, region, {
         region,
-        internetGatewayBlockMode: region === home ? 'block-ingress' : 'block-bidirectional',
+        internetGatewayBlockMode: region === home && !closed ? 'block-ingress' : 'block-bidirectional',
         // Exclusions first: nobody is cut off in between.
         ...(region === home && exclusions.length > 0 ? { dependsOn: exclusions } : {}),
       });

@@ -3,8 +3,10 @@ import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Construct } from 'constructs';
 import type { Flow } from '../../config/blueprint';
+import type { CentralConnection } from '../../config/network-topology';
 import { ANYWHERE } from '../../lib/ipv4';
 import type { NetworkPartProps } from './network-part';
+import { subnetCidr } from './subnet-plan';
 
 export interface SecurityGroupsProps extends NetworkPartProps {
   /** Group of the interface endpoints; flows to endpoints wait until there are some. */
@@ -34,7 +36,10 @@ export class SecurityGroups extends Construct {
       data: this.group('data', 'Databases of the data tier'),
       endpoints: props.endpoints,
     };
-    for (const flow of props.environment.network.flows) this.rules(flow);
+    const { flows, central } = props.environment.network;
+    for (const flow of flows) this.rules(flow);
+    for (const connection of central?.opens ?? []) this.acrossEnvironments(connection, 'to');
+    for (const connection of central?.admits ?? []) this.acrossEnvironments(connection, 'from');
   }
 
   private group(tier: string, description: string): SecurityGroup {
@@ -59,6 +64,25 @@ export class SecurityGroups extends Construct {
     });
     if (this.groups[from]) new VpcSecurityGroupEgressRule(this, `${name}-out`, { ...rule(from), ...destination });
     if (this.groups[to]) new VpcSecurityGroupIngressRule(this, `${name}-in`, { ...rule(to), ...source });
+  }
+
+  /** Groups of another VPC cannot be named here: the app tier of the other environment is its addresses, zone by zone. */
+  private acrossEnvironments({ peer, protocol, ports: [fromPort, toPort] }: CentralConnection, direction: 'to' | 'from'): void {
+    for (const zone of peer.zones) {
+      const name = `app-${direction}-${peer.name}-${zone}-${protocol}-${fromPort === toPort ? fromPort : `${fromPort}-${toPort}`}`;
+      const rule = {
+        region: this.props.region,
+        securityGroupId: this.groups.app?.id as string,
+        description: `Route ${direction} ${peer.name}`,
+        ipProtocol: protocol,
+        fromPort,
+        toPort,
+        cidrIpv4: subnetCidr(peer.cidr, zone, 'app'),
+        tags: this.props.tags(name),
+      };
+      if (direction === 'to') new VpcSecurityGroupEgressRule(this, `${name}-out`, rule);
+      else new VpcSecurityGroupIngressRule(this, `${name}-in`, rule);
+    }
   }
 
   private peer(end: Flow['from'] | Flow['to']): Peer | undefined {

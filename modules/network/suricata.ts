@@ -31,14 +31,39 @@ export function oneWayRules(firstSid = GENERATED_SIDS.last - 5): string[] {
  * Domains that workloads may reach: TLS by SNI and HTTP by host. Everything else is alerted, and dropped by the policy's
  * default when the firewall blocks.
  * @param firstSid sid of the first rule; two for each domain
+ * @param source addresses of the workloads; all of ours by default
  */
-export function allowedDomainRules(domains: readonly string[], firstSid: number = GENERATED_SIDS.first): string[] {
+export function allowedDomainRules(domains: readonly string[], firstSid: number = GENERATED_SIDS.first, source = '$HOME_NET'): string[] {
   return domains.flatMap((domain, index) => {
     const match = domain.startsWith('.') ? `dotprefix; content:"${domain}"; nocase; endswith` : `content:"${domain}"; nocase; startswith; endswith`;
     const sid = firstSid + 2 * index;
     return [
-      `pass tls $HOME_NET any -> $EXTERNAL_NET any (msg:"TLS to ${domain}"; flow:to_server,established; tls.sni; ${match}; sid:${sid}; rev:1;)`,
-      `pass http $HOME_NET any -> $EXTERNAL_NET any (msg:"HTTP to ${domain}"; flow:to_server,established; http.host; ${match}; sid:${sid + 1}; rev:1;)`,
+      `pass tls ${source} any -> $EXTERNAL_NET any (msg:"TLS to ${domain}"; flow:to_server,established; tls.sni; ${match}; sid:${sid}; rev:1;)`,
+      `pass http ${source} any -> $EXTERNAL_NET any (msg:"HTTP to ${domain}"; flow:to_server,established; http.host; ${match}; sid:${sid + 1}; rev:1;)`,
     ];
   });
+}
+
+/** A connection between two environments that the configuration names, by address. */
+export interface NamedRoute {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly protocol: 'tcp' | 'udp';
+  readonly ports: readonly [first: number, last: number];
+}
+
+/**
+ * Environments meet where a route is named and in its direction only: whoever opens another connection is dropped, also while
+ * the firewall only reports (answers are to the client and pass with their connection). The alternative, trust in route tables
+ * alone, would let the side that answers open connections, too.
+ */
+export function betweenEnvironmentsRules(routes: readonly NamedRoute[], firstSid = GENERATED_SIDS.last - 999): string[] {
+  const list = (addresses: readonly string[]) => `[${addresses.join(',')}]`;
+  return [
+    ...routes.map(({ from, to, protocol, ports: [first, last] }, index) => {
+      const range = first === last ? String(first) : `[${first}:${last}]`;
+      return `pass ${protocol} ${list(from)} any -> ${list(to)} ${range} (msg:"Named route"; flow:to_server; sid:${firstSid + index}; rev:1;)`;
+    }),
+    `drop ip $HOME_NET any -> $HOME_NET any (msg:"Between environments, not named"; flow:to_server; sid:${firstSid + 900}; rev:1;)`,
+  ];
 }

@@ -12,6 +12,8 @@ import { NetworkFirewall } from './network-firewall';
 import { Routing } from './routing';
 import { SecurityGroups } from './security-groups';
 import { subnetCidr, TIERS, type Tier } from './subnet-plan';
+import { TransitAttachment } from './transit-attachment';
+import { TransitSubnets } from './transit-subnets';
 import { VpcEndpoints } from './vpc-endpoints';
 
 export interface WorkloadNetworkProps {
@@ -24,15 +26,19 @@ export interface WorkloadNetworkProps {
   readonly keyArn: string;
 }
 
-export interface Zone {
+export interface ZoneWith<Tiers extends Tier> {
   readonly letter: string;
-  readonly subnets: Readonly<Record<Tier, Subnet>>;
+  readonly subnets: Readonly<Record<Tiers, Subnet>>;
 }
+export type Zone = ZoneWith<Tier>;
 
 /** The tag that marks what only the network role and the apply role may change (SCP ProtectNetwork). */
 export const networkTags = (environment: string, name: string) => ({ Name: `${environment}-${name}`, BlueprintNetwork: environment });
 
-/** An environment's own network: five tiers in each zone; what crosses to the internet passes the firewall of its zone. */
+/**
+ * An environment's network: five tiers in each zone; what crosses to the internet passes the firewall of its zone, or, in the
+ * central topology, leaves through the transit gateway to that of account `network`.
+ */
 export class WorkloadNetwork extends Construct {
   readonly vpc: Vpc;
   readonly zones: readonly Zone[];
@@ -48,8 +54,14 @@ export class WorkloadNetwork extends Construct {
     this.vpc = new Vpc(this, 'vpc', { region, cidrBlock: network.cidr, enableDnsHostnames: true, enableDnsSupport: true, tags: tags('vpc') });
     const common = { region, vpc: this.vpc, environment, tags };
     this.zones = network.zones.map((letter) => ({ letter, subnets: this.subnets(letter, props) }));
-    const gateway = new InternetGateway(this, 'internet-gateway', { region, vpcId: this.vpc.id, tags: tags('internet-gateway') });
-    this.nat = new NatGateways(this, 'nat', { ...common, zones: this.zones, mode: network.natGateways, internetGateway: gateway });
+    const { central } = network;
+    const gateway =
+      central && !network.publicIngress
+        ? undefined
+        : new InternetGateway(this, 'internet-gateway', { region, vpcId: this.vpc.id, tags: tags('internet-gateway') });
+    const subnetIds = network.transitSubnets ? new TransitSubnets(this, 'transit', common).ids : [];
+    const transit = central ? new TransitAttachment(this, 'central', { ...common, gatewayOwner: central.gatewayOwner, subnetIds }) : undefined;
+    this.nat = new NatGateways(this, 'nat', { ...common, zones: this.zones, mode: network.natGateways, ...(gateway ? { internetGateway: gateway } : {}) });
     const firewall =
       network.firewall === 'off'
         ? undefined
@@ -57,8 +69,9 @@ export class WorkloadNetwork extends Construct {
     const routing = new Routing(this, 'routing', {
       ...common,
       zones: this.zones,
-      internetGateway: gateway,
+      ...(gateway ? { internetGateway: gateway } : {}),
       natGatewayIds: this.nat.ids,
+      ...(transit ? { transit } : {}),
       ...(firewall ? { firewallEndpointIds: firewall.endpointIds } : {}),
     });
     new NetworkAcls(this, 'network-acls', { ...common, zones: this.zones });

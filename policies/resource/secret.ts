@@ -46,3 +46,15 @@ export const masterSecretPolicy = (account: string, organizationId: string): Pol
     ]),
     denyOthers('DenySettingsByOthers', { arn: '*', actions: ['secretsmanager:DeleteResourcePolicy', 'secretsmanager:PutResourcePolicy'] }, custodians(account)),
   );
+
+/** A secret that nothing works with: the account's principals may read it (which alarms), nobody but pipeline and break-glass changes it. */
+export const unusedSecretPolicy = (account: string, organizationId: string): PolicyDocument =>
+  policyDocument(
+    denyPlainHttp({ arn: '*', actions: 'secretsmanager:*' }),
+    denyOutsideOrganization({ arn: '*', actions: 'secretsmanager:*' }, organizationId),
+    denyOthers(
+      'DenyChangesByOthers',
+      { arn: '*', actions: ['secretsmanager:Delete*', 'secretsmanager:Put*', 'secretsmanager:Replicate*', 'secretsmanager:Rotate*', 'secretsmanager:Update*'] },
+      custodians(account),
+    ),
+  );

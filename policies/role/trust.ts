@@ -39,3 +39,13 @@ export const serviceTrust = (service: string, account: string): PolicyDocument =
     Action: 'sts:AssumeRole',
     Condition: { StringEquals: { 'aws:SourceAccount': account } },
   });
+
+/** Whoever may assume roles in the account may try this one: for a role that can do nothing. */
+export const accountTrust = (account: string): PolicyDocument =>
+  policyDocument({
+    Sid: 'AllowAccount',
+    Effect: 'Allow',
+    Principal: { AWS: accountRootArn(account) },
+    Action: 'sts:AssumeRole',
+    Condition: { StringEquals: { 'aws:PrincipalAccount': account } },
+  });

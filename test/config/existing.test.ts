@@ -51,6 +51,49 @@ const MISTAKES: readonly (readonly [string, (input: Loose, ids: Loose) => void, 
     },
     'environments.prod.existing.configRecorders.eu-west-1: must name a recorder or a channel, got {}; correct it',
   ],
+  [
+    'a detector outside the management account',
+    (input) => {
+      input.environments.prod.existing = { guardDutyDetectors: { 'eu-west-1': '0123456789abcdef0123456789abcdef' } };
+    },
+    'environments.prod.existing.guardDutyDetectors.eu-west-1: is only for accounts.management, which makes a detector of its own, got "0123456789abcdef0123456789abcdef"; remove it',
+  ],
+  [
+    'a hub in a region that is not enabled',
+    (input) => {
+      input.accounts.management.existing = { securityHubs: ['eu-west-1', 'eu-north-1'] };
+    },
+    'accounts.management.existing.securityHubs.1: must be in an enabled region (eu-west-1, eu-central-1, us-east-1), got "eu-north-1"; remove it, or add the region to regions.additional',
+  ],
+  [
+    'an aggregator outside the security account',
+    (input) => {
+      input.accounts.management.existing = { findingAggregator: 'arn:aws:securityhub:eu-west-1:111111111111:finding-aggregator/0a1b' };
+    },
+    'accounts.management.existing.findingAggregator: is only for accounts.security, which makes the aggregator, got "arn:aws:securityhub:eu-west-1:111111111111:finding-aggregator/0a1b"; remove it',
+  ],
+  [
+    'a graph that is none',
+    (input) => {
+      input.accounts.security.existing = { detectiveGraphs: { 'eu-west-1': 'graph' } };
+    },
+    'accounts.security.existing.detectiveGraphs.eu-west-1: must be the ARN of a behavior graph, got "graph"; correct it',
+  ],
+  [
+    'administrators by region, in one that is not enabled',
+    (input) => {
+      input.organization.existing = { regionalAdministrators: { guardduty: ['eu-north-1'] } };
+    },
+    'organization.existing.regionalAdministrators.guardduty.0: must be in an enabled region (eu-west-1, eu-central-1, us-east-1), got "eu-north-1"; remove it, or add the region to regions.additional',
+  ],
+  [
+    'administrators by region, of a security account without id',
+    (input, ids) => {
+      delete ids.accounts.security;
+      input.organization.existing = { regionalAdministrators: { guardduty: ['eu-west-1'] } };
+    },
+    'organization.existing.regionalAdministrators: needs the id of the security account, got ["guardduty"]; set accounts.security.importId',
+  ],
 ];
 
 describe('mistakes in `existing`', () => {

@@ -1134,6 +1134,23 @@ export const MISTAKES: readonly MistakeCase[] = [
     ],
   },
   {
+    name: 'checks and products that Security Hub does not know',
+    change: (i) => {
+      i.securityServices = {
+        cisBenchmark: '7.0.0',
+        disabledControls: [{ control: 'all', reason: 'too loud' }],
+        thirdPartyProducts: [{ account: '5177', product: 'crowdstrike' }],
+      };
+    },
+    expected: [
+      'securityServices.cisBenchmark: must be one of 5.0.0, 3.0.0, 1.4.0, got "7.0.0"; choose one of these',
+      'securityServices.disabledControls.0.control: must be the id of a control such as EC2.8, got "all"; correct it',
+      'securityServices.disabledControls.0.reason: must say in 20 characters or more why nobody needs the control, got "too loud"; correct it',
+      'securityServices.thirdPartyProducts.0.account: must be 12 digits, got "5177"; copy it from the AWS console or `npm run accounts -- list`',
+      'securityServices.thirdPartyProducts.0.product: must be the company and product of its ARN, such as crowdstrike/crowdstrike-falcon, got "crowdstrike"; correct it',
+    ],
+  },
+  {
     name: 'a chat without a channel',
     change: (i) => {
       i.alerts = { chat: {} };
@@ -1286,6 +1303,34 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.dataClasses.application.additionalRegions = ['eu-central-1', { region: 'eu-central-1', status: 'retired' }];
     },
     expected: ['dataClasses.application.additionalRegions.1: is listed twice, got "eu-central-1"; remove it'],
+  },
+  {
+    name: 'decoys of an account that there is not, and a name that tells',
+    change: (i) => {
+      i.deception = { names: { staging: { role: 'crm-support' }, prod: { role: 'honeypot-admin', parameter: '/prod/crm/password' } } };
+    },
+    expected: [
+      'deception.names.staging: must be one of the accounts management, log-archive, security, prod, dev, test, got "staging"; correct the name',
+      'deception.names.prod.role: tells that it is a decoy, got "honeypot-admin"; choose an ordinary name',
+    ],
+  },
+  {
+    name: 'names of decoys that AWS does not take',
+    change: (i) => {
+      i.deception = {
+        seed: 'short',
+        names: { prod: { role: 'a role', user: 'a/b', secret: 'a secret', bucket: 'much-too-long-a-name', parameter: 'password', domain: 'vault' } },
+      };
+    },
+    expected: [
+      'deception.seed: must have at least 8 characters, got "short"; correct it',
+      'deception.names.prod.role: must be 1 to 64 letters, digits or +=,.@_-, got "a role"; correct it',
+      'deception.names.prod.user: must be 1 to 64 letters, digits or +=,.@_-, got "a/b"; correct it',
+      'deception.names.prod.secret: must be 1 to 128 letters, digits or /_+=.@-, got "a secret"; correct it',
+      'deception.names.prod.bucket: must be 3 to 8 lower-case letters and digits, and begin with a letter, got "much-too-long-a-name"; correct it',
+      'deception.names.prod.parameter: must be a path of 2 to 6 parts such as /prod/ledger/password, got "password"; correct it',
+      'deception.names.prod.domain: must be a domain that nobody looks up, such as db.ledger.example.internal, got "vault"; correct it',
+    ],
   },
   {
     name: 'data events of every function that nobody priced',

@@ -32,7 +32,7 @@ export interface Verdict {
  * What strict order makes of a packet: the rules of all groups in their order, then the policy's default. Knows the keywords
  * that our own rules have. @throws Error for any other, which it would pass over in silence
  */
-export function verdict(rulesStrings: readonly string[], defaults: readonly string[], homeNetwork: string, packet: Packet): Verdict {
+export function verdict(rulesStrings: readonly string[], defaults: readonly string[], homeNetwork: string | readonly string[], packet: Packet): Verdict {
   const alerts: number[] = [];
   for (const rule of parsed(rulesStrings)) {
     if (!matches(rule, packet, homeNetwork)) continue;
@@ -55,10 +55,15 @@ function parsed(rulesStrings: readonly string[]): SuricataRule[] {
   );
 }
 
-function matches(rule: SuricataRule, packet: Packet, homeNetwork: string): boolean {
+function matches(rule: SuricataRule, packet: Packet, homeNetwork: string | readonly string[]): boolean {
   const { protocol, options } = rule;
   if (protocol !== 'ip' && protocol !== packet.transport && protocol !== packet.application) return false;
-  const side = (expression: string, address: string) => expression === 'any' || (expression === '$HOME_NET') === overlap(homeNetwork, `${address}/32`);
+  const within = (networks: readonly string[], address: string) => networks.some((network) => overlap(network, `${address}/32`));
+  const side = (expression: string, address: string): boolean => {
+    if (expression === 'any') return true;
+    if (!expression.startsWith('$')) return within(expression.replace(/^\[|\]$/g, '').split(','), address);
+    return (expression === '$HOME_NET') === within([homeNetwork].flat(), address);
+  };
   if (!side(rule.source, packet.from) || !side(rule.destination, packet.to) || !portFits(rule.destinationPort, packet.port)) return false;
   let buffer = packet.payload ?? '';
   return options.every(({ keyword, value = '' }, index) => {

@@ -114,8 +114,8 @@ function behaviour(resource: Resources): string {
   const entries = (type: string) => Object.values<TerraformJson>(resource[type] ?? {});
   const contents = (table: string | undefined) => {
     const routes = entries('aws_route').filter(({ route_table_id }) => route_table_id === table);
-    const target = ({ gateway_id, nat_gateway_id, vpc_endpoint_id, ...rest }: TerraformJson) =>
-      [gateway_id, nat_gateway_id, vpc_endpoint_id, rest.vpc_peering_connection_id, rest.network_interface_id].find(Boolean);
+    const target = ({ gateway_id, nat_gateway_id, vpc_endpoint_id, transit_gateway_id, ...rest }: TerraformJson) =>
+      [gateway_id, nat_gateway_id, vpc_endpoint_id, transit_gateway_id, rest.vpc_peering_connection_id, rest.network_interface_id].find(Boolean);
     const everywhere = routes.find(({ destination_cidr_block }) => destination_cidr_block === '0.0.0.0/0');
     const needed = routes.filter((route) => route === everywhere || !everywhere || target(route) !== target(everywhere));
     const endpoints = entries('aws_vpc_endpoint').filter(({ route_table_ids }) => route_table_ids?.includes(table));
@@ -151,6 +151,10 @@ function targetsIn(resource: Resources): [string, TerraformJson][] {
     ...names('aws_internet_gateway').map((name): [string, TerraformJson] => ['the internet gateway', { gateway_id: ref('aws_internet_gateway', name) }]),
     ...names('aws_nat_gateway').map((name): [string, TerraformJson] => [name, { nat_gateway_id: ref('aws_nat_gateway', name) }]),
     ...[...new Set(endpoints)].map((id): [string, TerraformJson] => [/network_firewall-\w/.exec(id)?.[0] ?? 'the firewall', { vpc_endpoint_id: id }]),
+    ...names('aws_ec2_transit_gateway_vpc_attachment').map((name): [string, TerraformJson] => [
+      'the transit gateway',
+      { transit_gateway_id: ref('aws_ec2_transit_gateway_vpc_attachment', name, 'transit_gateway_id') },
+    ]),
     ['a peering connection', { vpc_peering_connection_id: 'pcx-0123456789abcdef0' }],
     ['an instance', { network_interface_id: 'eni-0123456789abcdef0' }],
   ];

@@ -7,6 +7,8 @@ const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) 
   // Rules cost 1 each; Bot Control and the two groups against fraud 10 more.
   aws_wafv2_web_acl: ({ rule }) => 5 + rule.length + 10 * (JSON.stringify(rule).match(/AWSManagedRules(BotControl|ATP|ACFP)RuleSet","priority/g)?.length ?? 0),
   aws_nat_gateway: () => 0.048 * 730,
+  // Of a VPC, billed to its owner; 0.02 a GB besides. The gateway itself and its tables are free.
+  aws_ec2_transit_gateway_vpc_attachment: () => 0.05 * 730,
   aws_eip: () => 0.005 * 730,
   aws_vpc_endpoint: ({ vpc_endpoint_type, subnet_ids }) => (vpc_endpoint_type === 'Interface' ? 0.011 * 730 * subnet_ids.length : 0),
   aws_networkfirewall_firewall: ({ subnet_mapping }) => 0.395 * 730 * subnet_mapping.length,
@@ -36,9 +38,13 @@ const DATABASE_HOURS: Readonly<Record<string, number>> = { 'db.t4g.micro': 0.017
 
 /** Types that cost nothing while idle. A type in neither list fails the test: somebody must look up its price. */
 const FREE =
-  /^aws_(iam_|backup_|cloudwatch_log_account_policy$|s3_|ebs_|ec2_|ssm_service_setting|ecr_account_setting|emr_block_public_access_configuration|config_(delivery|configuration_recorder_status)|kms_alias|vpc$|subnet|route|internet_gateway|default_|network_acl|flow_log|security_group|vpc_security_group|vpc_block_public_access|route53_resolver_(query_log_config|firewall_(config|rule))|wafv2_web_acl_(logging|association)|shield_(application|drt|proactive|protection)|networkfirewall_(rule_group|firewall_policy|logging)|acm_certificate|cloudfront_(distribution|origin_access_control)$|cloudwatch_log_(data_protection|delivery|group)|db_(parameter|subnet)_group|dynamodb_(resource_policy|table)$|launch_template|lb_(listener|target_group)$|rds_cluster_(instance|parameter_group)$|route53_record|secretsmanager_secret_(policy|rotation)|sns_topic|sqs_queue|chatbot_|cloudwatch_event_(bus|bus_policy|rule|target)$)/;
+  /^aws_(iam_|backup_|cloudwatch_log_account_policy$|s3_|ebs_|ec2_(image_|instance_metadata|serial_console|transit_gateway$|transit_gateway_route)|ram_|ssm_service_setting|ecr_account_setting|emr_block_public_access_configuration|config_(delivery|configuration_recorder_status)|kms_alias|vpc$|subnet|route|internet_gateway|default_|network_acl|flow_log|security_group|vpc_security_group|vpc_block_public_access|route53_resolver_(query_log_config|firewall_(config|rule))|wafv2_web_acl_(logging|association)|shield_(application|drt|proactive|protection)|networkfirewall_(rule_group|firewall_policy|logging)|acm_certificate|cloudfront_(distribution|origin_access_control)$|cloudwatch_log_(data_protection|delivery|group)|db_(parameter|subnet)_group|dynamodb_(resource_policy|table)$|launch_template|lb_(listener|target_group)$|rds_cluster_(instance|parameter_group)$|route53_record|secretsmanager_secret_(policy|rotation)|sns_topic|sqs_queue|chatbot_|cloudwatch_event_(bus|bus_policy|rule|target)$)/;
+
+/** Of the organization, free; and services that bill what they look at (docs/costs.md), nothing for being there. */
+const FREE_OR_BY_USE =
+  /^aws_(account_|accessanalyzer_|budgets_budget$|ce_anomaly_|chatbot_|cloudtrail$|cloudwatch_log_metric_filter$|config_configuration_aggregator$|detective_|guardduty_|identitystore_|inspector2_|macie2_|organizations_|securityhub_|ssoadmin_)/;
 
 export function monthlyBasePrice(found: readonly FoundResource[]): { readonly total: number; readonly unpriced: string[] } {
-  const unpriced = [...new Set(found.map(({ type }) => type).filter((type) => !(type in PRICES) && !FREE.test(type)))];
+  const unpriced = [...new Set(found.map(({ type }) => type).filter((type) => !(type in PRICES) && !FREE.test(type) && !FREE_OR_BY_USE.test(type)))];
   return { total: found.reduce((sum, { type, attributes }) => sum + (PRICES[type]?.(attributes) ?? 0), 0), unpriced };
 }

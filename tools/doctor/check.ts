@@ -73,7 +73,7 @@ export interface Survey {
 
 /** Where a configuration file describes an account. */
 export const placeOf = ({ name }: Account): readonly string[] => [
-  ['management', 'log-archive', 'security', 'backup'].includes(name) ? 'accounts' : 'environments',
+  ['management', 'log-archive', 'security', 'backup', 'network'].includes(name) ? 'accounts' : 'environments',
   name,
 ];
 export const ORGANIZATION_EXISTING = ['organization', 'existing'] as const;

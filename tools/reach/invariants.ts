@@ -1,5 +1,7 @@
 import type { Blueprint, Environment } from '../../config/blueprint';
-import { type Answer, answer, type Open, routed } from './answer';
+import { type Answer, answer, type Open } from './answer';
+import { betweenEnvironments } from './between-environments';
+import { centralMistakes } from './central-inspection';
 import { exactly, line, waysIn } from './mistake-lines';
 import { namedPorts } from './named-ports';
 import type { Network } from './network';
@@ -11,15 +13,17 @@ import { withInternet } from './with-internet';
 const NOTHING: Open = { tcp: [], udp: [] };
 
 /** Whatever in the network contradicts the configuration: one line for each path, `FROM -> TO: what is wrong, got ...; what to do`. */
-export function reachabilityMistakes(network: Network, { environments }: Pick<Blueprint, 'environments'>): string[] {
+export function reachabilityMistakes(network: Network, blueprint: Pick<Blueprint, 'environments' | 'network'>): string[] {
+  const { environments, network: configured } = blueprint;
   const present = environments.filter(({ name }) => environmentsOf(network).includes(name));
   return [
     ...present.flatMap((environment) => [
-      ...withInternet(network, environment),
+      ...withInternet(network, environment, configured),
       ...within(network, environment),
       ...services(network, environment),
-      ...withOthers(network, environment, present),
+      ...betweenEnvironments(network, environment, present, configured),
     ]),
+    ...centralMistakes(network, blueprint),
     ...openGroups(network),
     ...openLists(network),
   ];
@@ -71,18 +75,4 @@ function gatewayMistakes(found: Answer, service: string, tier: TierName, environ
     ...(through ? [line(found, 'must have no gateway endpoint', waysIn(found), 'take its table from the endpoint')] : []),
     ...exactly({ ...found, open: NOTHING }, { ...namedPorts(environment, tier, service as 's3'), open: NOTHING }),
   ];
-}
-
-/** Environments meet only where the configuration names it. */
-function withOthers(network: Network, environment: Environment, environments: readonly Environment[]): string[] {
-  return environments
-    .filter(({ name }) => name !== environment.name)
-    .flatMap(({ name }) =>
-      TIERS.flatMap((from) => tiersOf(network, environment.name, from)).flatMap((from) =>
-        TIERS.flatMap((to) => tiersOf(network, name, to)).flatMap((to) => {
-          const { connections } = routed(network, from, to);
-          return connections.length === 0 ? [] : [line({ from, to }, 'must have no route', waysIn({ connections }), 'remove it')];
-        }),
-      ),
-    );
 }

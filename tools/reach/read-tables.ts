@@ -19,6 +19,7 @@ const TARGETS: Readonly<Record<string, Target['kind']>> = {
   aws_internet_gateway: 'internet gateway',
   aws_nat_gateway: 'NAT gateway',
   aws_ec2_transit_gateway: 'transit gateway',
+  aws_ec2_transit_gateway_vpc_attachment: 'transit gateway', // its attribute transit_gateway_id, which waits for the attachment
 };
 /** Members of a route that say nothing of where it leads. */
 const NO_TARGET = ['//', 'region', 'route_table_id', 'lifecycle', 'depends_on', 'provider'];

@@ -1,4 +1,4 @@
-import type { Environment } from '../../config/blueprint';
+import type { Blueprint, Environment } from '../../config/blueprint';
 import { type Answer, answer, type Open } from './answer';
 import { exactly, line, waysIn } from './mistake-lines';
 import { namedPorts } from './named-ports';
@@ -13,24 +13,35 @@ const ISOLATED: readonly TierName[] = ['data', 'endpoints'];
 const NOTHING: Open = { tcp: [], udp: [] };
 
 /** What contradicts the configuration between an environment and the internet. */
-export function withInternet(network: Network, environment: Environment): string[] {
+export function withInternet(network: Network, environment: Environment, { central }: Blueprint['network']): string[] {
   return TIERS.flatMap((tier) =>
     tiersOf(network, environment.name, tier).flatMap((place) => {
       const [out, into] = [answer(network, place, INTERNET), answer(network, INTERNET, place)];
       if (ISOLATED.includes(tier)) return [...sealed(out), ...sealed(into)];
       const wanted = namedPorts(environment, tier, 'internet');
-      const hasWay = tier === 'load-balancer' || environment.network.natGateways !== 'none';
+      const way = wayOf(environment, tier, central);
+      const shut = (one: typeof wanted) => ({ ...one, open: NOTHING });
+      const visited = namedPorts(environment, 'internet', tier);
       return [
-        ...inspected(network, out),
-        ...inspected(network, into),
-        ...exactly(out, hasWay ? wanted : { ...wanted, open: NOTHING }),
-        ...exactly(into, namedPorts(environment, 'internet', tier)),
+        ...inspected(network, out, way),
+        ...inspected(network, into, way),
+        ...exactly(out, way ? wanted : shut(wanted)),
+        ...exactly(into, tier === 'load-balancer' && !way ? shut(visited) : visited),
         ...listAlone(into, environment, tier),
         ...(tier === 'app' && into.connections.length > 0 ? [line(into, 'must have no route', waysIn(into), 'let the load balancer pass requests on')] : []),
       ];
     }),
   );
 }
+
+/** Through which network a tier meets the internet, and whether a firewall must stand there: what the configuration says. */
+function wayOf({ name, network }: Environment, tier: TierName, central: Blueprint['network']['central']): Way | undefined {
+  if (tier === 'load-balancer') return !network.central || network.publicIngress ? 'own' : undefined;
+  if (!network.central) return network.natGateways === 'none' ? undefined : 'own';
+  if (!central?.members.includes(name) || central.natGateways === 'none') return undefined;
+  return central.firewall === 'off' ? 'central' : 'central, inspected';
+}
+type Way = 'own' | 'central' | 'central, inspected';
 
 /** Three locks, each of which holds alone. */
 function sealed(one: Answer): string[] {
@@ -60,9 +71,10 @@ function listAlone(into: Answer, environment: Environment, tier: TierName): stri
 }
 
 /** Where there is a firewall, every way crosses one endpoint of it, in the zone of whoever meets the internet, both ways. */
-function inspected(network: Network, one: Answer): string[] {
+function inspected(network: Network, one: Answer, way: Way | undefined): string[] {
   const place = one.from.kind === 'tier' ? one.from : one.to;
-  if (place.kind !== 'tier' || !network.firewalls.has(place.subnet.vpc)) return [];
+  if (place.kind !== 'tier') return [];
+  if (way === 'central' || (way !== 'central, inspected' && !network.firewalls.has(place.subnet.vpc))) return [];
   return one.connections.flatMap((way) => {
     const there = way.hops.join(' > ');
     const [endpoint, ...more] = way.firewalls.map((key) => network.subnets.get(key));

@@ -6,7 +6,9 @@ import type { PolicyStatement } from '../../policies/policy-document';
 /** Sid -> the attack or mistake that the guardrail stops, as its file says. */
 export function guardrailTexts(blueprint: Blueprint): ReadonlyMap<string, string> {
   return new Map(
-    attachments(guardedEnvironments(blueprint), true).flatMap(({ guardrails }) => guardrails.map(({ sid, stops }): [string, string] => [sid, stops])),
+    attachments(guardedEnvironments(blueprint), { partners: true, centralNetwork: true }).flatMap(({ guardrails }) =>
+      guardrails.map(({ sid, stops }): [string, string] => [sid, stops]),
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import { alertRuleName, forwardingRuleName } from '../../../lib/naming';
 import { FORWARDED_EVENTS } from '../../../modules/detection/forwarded-events';
+import { DECOY_SAMPLES } from './decoys';
 import { FORWARDED_SAMPLES } from './forwarded';
 import { asff, type EventSamples, guardDuty } from './sample-events';
 
@@ -13,6 +14,7 @@ export const ALERT_SAMPLES: EventSamples = {
       .filter(([, { alert }]) => alert)
       .map(([group]) => [alertRuleName(group), FORWARDED_SAMPLES[forwardingRuleName(group)] ?? { matching: [], other: [] }]),
   ),
+  ...Object.fromEntries(Object.entries(DECOY_SAMPLES).map(([name, samples]) => [name.replace('platform-forward-', 'platform-alert-'), samples])),
   'platform-alert-findings-critical': {
     matching: [asff('CRITICAL'), check('CRITICAL')],
     other: [asff('HIGH'), asff('CRITICAL', { RecordState: 'ARCHIVED' }), asff('CRITICAL', { Workflow: { Status: 'SUPPRESSED' } }), guardDuty('x', 9)],

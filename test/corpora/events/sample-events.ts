@@ -4,7 +4,7 @@ export type SampleEvent = Readonly<Record<string, unknown>> & { readonly detail:
 /** Of each rule, by its name: events that it must match, and similar ones that it must not. */
 export type EventSamples = Readonly<Record<string, { readonly matching: readonly SampleEvent[]; readonly other: readonly SampleEvent[] }>>;
 
-const envelope = (
+export const envelope = (
   source: string,
   detailType: string,
   detail: Readonly<Record<string, unknown>>,

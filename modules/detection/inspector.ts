@@ -1,0 +1,43 @@
+import { Inspector2Enabler } from '@cdktf/provider-aws/lib/inspector2-enabler';
+import { Inspector2MemberAssociation } from '@cdktf/provider-aws/lib/inspector2-member-association';
+import { Inspector2OrganizationConfiguration } from '@cdktf/provider-aws/lib/inspector2-organization-configuration';
+import { Construct } from 'constructs';
+import type { Account } from '../../config/blueprint';
+
+export interface InspectorProps {
+  /** Id of the security account. */
+  readonly administrator: string;
+  /** Accounts that there are already; new ones come by themselves. */
+  readonly accounts: readonly Account[];
+  readonly enabledRegions: readonly string[];
+}
+
+/** Code scanning of functions is left out: not every region has it, and it costs by the function. */
+const SCANS = ['EC2', 'ECR', 'LAMBDA'];
+
+/** Known vulnerabilities in instances, images and functions of every account, before somebody else looks for them. */
+export class Inspector extends Construct {
+  constructor(scope: Construct, id: string, { administrator, accounts, enabledRegions }: InspectorProps) {
+    super(scope, id);
+    const members = accounts.filter((account) => account.id !== administrator && (account.status === 'active' || account.status === 'onboarding'));
+    for (const region of enabledRegions) {
+      const own = new Inspector2Enabler(this, `own-${region}`, { region, accountIds: [administrator], resourceTypes: SCANS });
+      const organization = new Inspector2OrganizationConfiguration(this, `members-${region}`, {
+        region,
+        autoEnable: { ec2: true, ecr: true, lambda: true, lambdaCode: false },
+        dependsOn: [own],
+      });
+      // autoEnable is for accounts that join later.
+      const associations = members.map(
+        (account) => new Inspector2MemberAssociation(this, `member-${account.name}-${region}`, { region, accountId: account.id, dependsOn: [organization] }),
+      );
+      if (members.length > 0)
+        new Inspector2Enabler(this, `scans-${region}`, {
+          region,
+          accountIds: members.map((account) => account.id),
+          resourceTypes: SCANS,
+          dependsOn: associations,
+        });
+    }
+  }
+}

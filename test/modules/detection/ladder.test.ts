@@ -1,0 +1,68 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { DETECTION_STEPS, type DetectionStep } from '../../../config/detection-steps';
+import { exampleInput } from '../../fixtures/example';
+import { monthlyBasePrice } from '../../support/prices';
+import { type FoundResource, resources, synth } from '../../support/synth';
+
+const PAGE = 'docs/detection.md';
+
+/** What a step may change in resources of a lower one, and why it must. */
+const CHANGES: readonly { readonly step: DetectionStep; readonly resource: RegExp; readonly attribute: string; readonly reason: string }[] = [];
+
+const climb = DETECTION_STEPS.map((step) => {
+  const byAddress = new Map(resources(synth({ ...exampleInput(), detection: step })).map((one) => [`${one.stack}/${one.type}.${one.name}`, one]));
+  return { step, byAddress };
+});
+const pairs = climb.slice(1).map((higher, index) => [higher.step, climb[index] as (typeof climb)[number], higher] as const);
+const allowed = (step: DetectionStep, resource: string, attribute: string) =>
+  CHANGES.some((one) => DETECTION_STEPS.indexOf(one.step) <= DETECTION_STEPS.indexOf(step) && one.resource.test(resource) && one.attribute === attribute);
+
+describe.each(pairs)('%s', (step, lower, higher) => {
+  it('keeps every resource of the step below at its address', () => {
+    expect([...lower.byAddress.keys()].filter((address) => !higher.byAddress.has(address))).toEqual([]);
+  });
+
+  it('changes none of them, but for what is written down with its reason', () => {
+    const changed: string[] = [];
+    for (const [address, { attributes }] of lower.byAddress) {
+      const now = higher.byAddress.get(address)?.attributes ?? {};
+      for (const attribute of new Set([...Object.keys(attributes), ...Object.keys(now)]))
+        if (JSON.stringify(attributes[attribute]) !== JSON.stringify(now[attribute]) && !allowed(step, address, attribute))
+          changed.push(`${address}.${attribute}`);
+    }
+    expect(changed).toEqual([]);
+  });
+});
+
+it('every written change happens: a line that allows what nothing does would hide the next mistake', () => {
+  for (const { step, resource, attribute } of CHANGES) {
+    const pair = pairs.find(([name]) => name === step);
+    const happened = [...(pair?.[1].byAddress ?? [])].some(
+      ([address, one]) =>
+        resource.test(address) && JSON.stringify(one.attributes[attribute]) !== JSON.stringify(pair?.[2].byAddress.get(address)?.attributes[attribute]),
+    );
+    expect([step, resource.source, happened]).toEqual([step, resource.source, true]);
+  }
+});
+
+/** What is new at a step; below `native` there is nothing. */
+const added = climb.map(({ step, byAddress }, index): [DetectionStep, FoundResource[]] => [
+  step,
+  [...byAddress].filter(([address]) => !climb[index - 1]?.byAddress.has(address)).map(([, one]) => one),
+]);
+
+it.each(added)('%s: every type that it adds has a price, or is known to be free while nothing happens', (_step, found) => {
+  expect(monthlyBasePrice(found).unpriced).toEqual([]);
+});
+
+it('docs/detection.md says how many resources each step adds in the example, and what they cost a month while nothing happens', () => {
+  const rows = added.slice(1).map(([step, found]) => `| \`${step}\` | ${found.length} | ${monthlyBasePrice(found).total.toFixed(2)} |`);
+  const lines = readFileSync(PAGE, 'utf8').split('\n');
+  const isRow = (line: string) => /^\| `\w+` \| \d+ \| [\d.]+ \|$/.test(line);
+  if (process.env.UPDATE_DOCS) {
+    const first = lines.findIndex(isRow);
+    writeFileSync(PAGE, [...lines.slice(0, first), ...rows, ...lines.slice(first).filter((line) => !isRow(line))].join('\n'));
+    return;
+  }
+  expect(lines.filter(isRow)).toEqual(rows); // UPDATE_DOCS=1 writes them
+});

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import type { Blueprint } from '../../config/blueprint';
+import { DETECTION_STEPS } from '../../config/detection-steps';
+import { main } from '../applying/command';
+import { type Asked, coverageOf, ladder } from '../detections/coverage';
+import { gapLines, replaced, summaryLines, techniqueLines } from '../detections/page';
+import { configFile, loadConfigFile, projectRoot } from '../project';
+import { synthesizeUnchecked } from '../synthesis/synthesize';
+
+// CommonJS without types, shared with run.cjs
+const { bundle }: { bundle: (root: string, entry: string) => string } = require('../bundle.cjs');
+
+/** The corpora are tests, not part of the tools: loaded like a configuration file, from where they lie. */
+interface Corpora {
+  readonly corpora: (blueprint: Blueprint) => { readonly attacks: Asked[]; readonly techniques: Asked[] };
+}
+const CORPORA = 'test/corpora/asked.ts';
+
+const command = new Command('npm run detections --')
+  .description(
+    'Tells what denies or detects every attack of the corpora on each step of the ladder, from the synthesized JSON, and writes it into docs/detections.md.',
+  )
+  .option('--check', 'write nothing; exit code 2 when docs/detections.md is stale')
+  .option('--gaps', 'print only what nothing denies and no alert surely tells, on the highest step')
+  .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts)');
+
+void main(async () => {
+  command.parse();
+  const options = command.opts<{ check?: boolean; gaps?: boolean; config?: string }>();
+  const { blueprint } = loadConfigFile(configFile(options.config));
+  const file = join(projectRoot(), CORPORA);
+  if (!existsSync(file)) throw new Error(`detections: needs the corpora, got no ${CORPORA}; run it in a whole checkout`);
+  const { attacks, techniques } = (require(bundle(projectRoot(), file)) as Corpora).corpora(blueprint);
+  const steps = ladder(blueprint, (changed) => synthesizeUnchecked(changed, tmpdir()));
+  const coverage = (asked: readonly Asked[]) => asked.map((one) => coverageOf(one, steps));
+  const [ofAttacks, ofTechniques] = [coverage(attacks), coverage(techniques)];
+  const highest = DETECTION_STEPS.at(-1) as (typeof DETECTION_STEPS)[number];
+  if (options.gaps) return void console.log(gapLines([...ofTechniques, ...ofAttacks], highest).join('\n'));
+  const page = join(projectRoot(), 'docs/detections.md');
+  const before = readFileSync(page, 'utf8');
+  const after = Object.entries({
+    'techniques by step': summaryLines(ofTechniques),
+    techniques: techniqueLines(ofTechniques),
+    gaps: gapLines(ofTechniques, highest),
+    'attacks by step': summaryLines(ofAttacks.map((one) => ({ ...one, asked: { ...one.asked, deniedBy: [] } }))),
+    attacks: techniqueLines(ofAttacks),
+  }).reduce((text, [name, lines]) => replaced(text, name, lines), before);
+  if (options.check) {
+    if (after === before) return void console.log('docs/detections.md is up to date.');
+    console.error('docs/detections.md is stale; run `npm run detections`');
+    process.exitCode = 2;
+    return;
+  }
+  writeFileSync(page, after);
+  console.log(`docs/detections.md: ${techniques.length} techniques and ${attacks.length} attacks on ${DETECTION_STEPS.length} steps.`);
+});
