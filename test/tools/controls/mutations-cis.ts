@@ -2,6 +2,7 @@ import type { TerraformJson } from '../../../tools/synthesis/synthesize';
 import { add, everybody, type Mutation, policy, seenAt, set, unguarded, without } from './mutation';
 
 const MANAGEMENT = 'org-management';
+const STATE_BUCKET = 'dev-state/aws_s3_bucket.foundation_state_bucket';
 const trail = (change: TerraformJson) => set(MANAGEMENT, 'aws_cloudtrail', change);
 const PUBLIC_RULE = { ip_protocol: 'tcp', from_port: 22, to_port: 22, cidr_ipv4: '0.0.0.0/0' };
 const blind: Mutation = set('security', 'aws_securityhub_configuration_policy', ({ configuration_policy }: TerraformJson) => {
@@ -147,7 +148,6 @@ export const CIS_MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     without(MANAGEMENT, 'aws_config_delivery_channel', 'management, us-east-1', /us-east-1/),
     set('security', 'aws_config_configuration_aggregator', { organization_aggregation_source: { all_regions: false } }),
   ],
-  '4.4': [without('log-archive', 'aws_s3_bucket_logging', 'log-archive/aws_s3_bucket.logs_cloudtrail_bucket', /cloudtrail/)],
   '4.5': [trail({ kms_key_id: undefined })],
   '4.6': [set('prod', 'aws_kms_key', { enable_key_rotation: false }), set('log-archive', 'aws_kms_key', { enable_key_rotation: undefined })],
   '4.7': [
@@ -156,12 +156,14 @@ export const CIS_MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     without('dev', 'aws_config_config_rule', 'dev, us-east-1', /us-east-1/),
   ],
   '4.8': [
-    trail({ advanced_event_selector: undefined, event_selector: undefined }),
-    trail({ event_selector: undefined, advanced_event_selector: [selector('true')] }),
+    seenAt(trail({ advanced_event_selector: undefined, event_selector: undefined }), STATE_BUCKET),
+    seenAt(trail({ event_selector: undefined, advanced_event_selector: [selector('true')] }), STATE_BUCKET),
+    add('dev', 'aws_s3_bucket', { bucket: 'unknown-to-the-trail' }),
   ],
   '4.9': [
-    trail({ advanced_event_selector: undefined, event_selector: undefined }),
-    trail({ event_selector: undefined, advanced_event_selector: [selector('false')] }),
+    seenAt(trail({ advanced_event_selector: undefined, event_selector: undefined }), STATE_BUCKET),
+    seenAt(trail({ event_selector: undefined, advanced_event_selector: [selector('false')] }), STATE_BUCKET),
+    add('dev', 'aws_s3_bucket', { bucket: 'unknown-to-the-trail' }),
   ],
   '4.10': [
     set('dev', 'aws_lb', { access_logs: { enabled: false, bucket: 'x' } }),
@@ -169,7 +171,7 @@ export const CIS_MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     without('prod', 'aws_wafv2_web_acl_logging_configuration', 'prod/aws_wafv2_web_acl.web-acl_web-acl'),
     add('dev', 'aws_api_gateway_stage', {}),
   ],
-  '5.16': [set('security', 'aws_securityhub_finding_aggregator', { linking_mode: 'SPECIFIED_REGIONS' }), blind],
+  '5.16': [set('security', 'aws_securityhub_finding_aggregator', { linking_mode: 'SPECIFIED_REGIONS', specified_regions: ['us-east-1'] }), blind],
   '6.1.1': [set('log-archive', 'aws_ebs_encryption_by_default', { enabled: false }), without('prod', 'aws_ebs_default_kms_key', 'prod')],
   '6.1.2': [add('dev', 'aws_vpc_security_group_ingress_rule', { ...PUBLIC_RULE, from_port: 440, to_port: 450 }), unwatched],
   '6.2': [

@@ -185,7 +185,6 @@ export const FSBP_MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
   'GuardDuty.13': [agent('EC2_AGENT_MANAGEMENT')],
   'Inspector.1': [scan('ec2')],
   'Inspector.2': [scan('ecr')],
-  'Inspector.3': [scan('lambda_code')],
   'Inspector.4': [scan('lambda')],
   'ECR.1': [scan('ecr')],
   'Macie.2': [set('security', 'aws_macie2_organization_configuration', { auto_enable: false }), jobsOnce()],

@@ -1,24 +1,10 @@
 import type { Check } from '../check';
 import type { Estate, Found } from '../estate';
-import { trailBuckets } from '../read/buckets';
+import { recorded } from '../read/data-events';
 import { absent, companion, each, oneInEachRegion } from '../read/resources';
 
 const blocks = (value: unknown): Readonly<Record<string, unknown>>[] => [value ?? []].flat() as Readonly<Record<string, unknown>>[];
-const logsData = (resource: Found, reads: boolean): boolean => {
-  const { attributes } = resource;
-  const fields = (selector: Readonly<Record<string, unknown>>) => blocks(selector.field_selector) as { field: string; equals?: string[] }[];
-  const advanced = blocks(attributes.advanced_event_selector).some((selector) => {
-    const equal = (name: string) => fields(selector).find(({ field }) => field === name)?.equals;
-    const readOnly = equal('readOnly');
-    return equal('resources.type')?.includes('AWS::S3::Object') && (readOnly === undefined || readOnly.includes(String(reads)));
-  });
-  const classic = blocks(attributes.event_selector).some(
-    (selector) =>
-      ['All', reads ? 'ReadOnly' : 'WriteOnly'].includes(String(selector.read_write_type ?? 'All')) &&
-      blocks(selector.data_resource).some(({ type }) => type === 'AWS::S3::Object'),
-  );
-  return advanced || classic;
-};
+const WORKLOAD_BUCKETS = 'Buckets of workloads: logging.dataEvents.resources.';
 const organizationTrail = (estate: Estate, judge: (trail: Found) => string | undefined | false) => each(estate, 'aws_cloudtrail', judge);
 /** Selectors that name only data events switch management events off. */
 const keepsManagementEvents = ({ attributes }: Found): boolean => {
@@ -74,15 +60,6 @@ export const CIS_LOGGING: readonly Check[] = [
     ],
   },
   {
-    id: '4.4',
-    what: "who reads or changes the trail's bucket is logged",
-    scope: 'log archive',
-    violations: (estate) => {
-      const buckets = new Set(trailBuckets(estate).map(({ path }) => path));
-      return companion(estate, 'aws_s3_bucket', { type: 'aws_s3_bucket_logging', by: 'bucket' }, ({ path }) => buckets.has(path));
-    },
-  },
-  {
     id: '4.5',
     what: "what the trail writes is encrypted with the log archive's own key",
     scope: 'management',
@@ -113,15 +90,17 @@ export const CIS_LOGGING: readonly Check[] = [
   },
   {
     id: '4.8',
-    what: 'the trail has every change to objects in buckets',
-    scope: 'management',
-    violations: (estate) => organizationTrail(estate, (trail) => !logsData(trail, false) && 'leaves writes of objects out'),
+    what: 'the trail has every change to objects in each bucket of ours',
+    scope: 'every account',
+    rest: `Deliveries into the archive are not recorded: each would be delivered there and recorded again; deletions are. ${WORKLOAD_BUCKETS}`,
+    violations: (estate) => each(estate, 'aws_s3_bucket', (bucket) => !recorded(estate, bucket, false) && 'changes to its objects are not recorded'),
   },
   {
     id: '4.9',
-    what: 'the trail has reads of objects in buckets',
-    scope: 'management',
-    violations: (estate) => organizationTrail(estate, (trail) => !logsData(trail, true) && 'leaves reads of objects out'),
+    what: 'the trail has every read of objects in each bucket of ours',
+    scope: 'every account',
+    rest: WORKLOAD_BUCKETS,
+    violations: (estate) => each(estate, 'aws_s3_bucket', (bucket) => !recorded(estate, bucket, true) && 'reads of its objects are not recorded'),
   },
   {
     id: '4.10',

@@ -27,7 +27,10 @@ export const CIS_SERVICES: readonly Check[] = [
     scope: 'security',
     from: 'correlated',
     violations: (estate) => [
-      ...each(estate, 'aws_securityhub_finding_aggregator', ({ attributes }) => attributes.linking_mode !== 'ALL_REGIONS' && 'leaves regions out'),
+      ...each(estate, 'aws_securityhub_finding_aggregator', ({ attributes: { linking_mode, specified_regions = [] } }) => {
+        const elsewhere = estate.blueprint.regions.enabled.filter((region) => region !== estate.blueprint.regions.home);
+        return linking_mode !== 'ALL_REGIONS' && !elsewhere.every((region) => specified_regions.includes(region)) && 'leaves regions out';
+      }),
       ...each(
         estate,
         'aws_securityhub_organization_configuration',

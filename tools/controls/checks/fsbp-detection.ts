@@ -22,7 +22,7 @@ const protection = (id: string, what: string, feature: string, agent?: string): 
       );
     }),
 });
-const scan = (id: string, what: string, kind: 'ec2' | 'ecr' | 'lambda' | 'lambda_code'): Check => ({
+const scan = (id: string, what: string, kind: 'ec2' | 'ecr' | 'lambda'): Check => ({
   id,
   what: `Inspector looks for weak spots in ${what}, in every enabled region and each member`,
   scope: 'security',
@@ -72,7 +72,6 @@ export const FSBP_DETECTION: readonly Check[] = [
   protection('GuardDuty.13', 'watches instances at run time', 'RUNTIME_MONITORING', 'EC2_AGENT_MANAGEMENT'),
   scan('Inspector.1', 'instances', 'ec2'),
   scan('Inspector.2', 'images', 'ecr'),
-  scan('Inspector.3', "functions' own code", 'lambda_code'),
   scan('Inspector.4', "functions' packages", 'lambda'),
   {
     ...scan('ECR.1', 'images of registries', 'ecr'),
