@@ -8,6 +8,7 @@ import { dataProtection } from './data-protection-schema';
 import { deception } from './deception-schema';
 import { DETECTION_STEPS } from './detection-steps';
 import { environment, environmentName } from './environment-schema';
+import { firewallManager } from './firewall-manager-schema';
 import { guardrails } from './guardrail-schema';
 import { dnsFirewall } from './inspection-schema';
 import { logging } from './logging-schema';
@@ -31,6 +32,7 @@ export const blueprintSchema = z.strictObject({
   guardrails: guardrails.prefault({}),
   dnsFirewall: dnsFirewall.prefault({}),
   network: networkTopology.prefault({}),
+  firewallManager: firewallManager.prefault({}),
   /** Who hears of attacks, from step `correlated` on. */
   alerts: alerts.prefault({}),
   securityServices: securityServices.prefault({}),

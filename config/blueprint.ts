@@ -117,6 +117,7 @@ export interface Blueprint {
   readonly deception: ParsedBlueprint['deception'];
   readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];
   readonly network: NetworkTopology;
+  readonly firewallManager: ParsedBlueprint['firewallManager'];
   /** Path of every organizational unit -> id (a placeholder until `npm run accounts -- pull`). */
   readonly organizationalUnits: Readonly<Record<string, string>>;
 }

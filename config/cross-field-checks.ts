@@ -13,6 +13,7 @@ import { dataProtectionMistakes } from './checks/data-protection';
 import { deceptionMistakes } from './checks/deception';
 import { exampleMistakes } from './checks/examples';
 import { existingMistakes } from './checks/existing';
+import { firewallManagerMistakes } from './checks/firewall-manager';
 import { flowMistakes } from './checks/flows';
 import { inspectionMistakes } from './checks/inspection';
 import { loggingMistakes } from './checks/logging';
@@ -45,6 +46,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   existingMistakes,
   wafMistakes,
   shieldMistakes,
+  firewallManagerMistakes,
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,

@@ -51,6 +51,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     deception: parsed.deception,
     dnsFirewall: parsed.dnsFirewall,
     network,
+    firewallManager: parsed.firewallManager,
     organizationalUnits: Object.fromEntries(
       units.map((path) => [
         path,

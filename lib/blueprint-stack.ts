@@ -50,6 +50,11 @@ export class BlueprintStack extends TerraformStack {
     if (account.status === 'retired') retire(this);
   }
 
+  /** A second provider, for the few resources that know one region only and have no `region` of their own. */
+  protected providerOf(region: string): AwsProvider {
+    return new AwsProvider(this, `aws-${region}`, { alias: region, region, allowedAccountIds: [this.account.id], stsRegion: this.blueprint.regions.home });
+  }
+
   static override of(construct: Construct): BlueprintStack {
     return TerraformStack.of(construct) as BlueprintStack;
   }

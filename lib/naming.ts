@@ -26,6 +26,15 @@ export function edgeLogBucketName(organization: string, accountId: string): stri
   return `aws-waf-logs-${organization}-edge-${accountId}`;
 }
 
+/** Bucket of the security account for what Macie read and found. */
+export function macieResultsBucketName(organization: string, accountId: string): string {
+  return `${organization}-macie-results-${accountId}`;
+}
+
+/** Log group of each environment for what masking found, and the alarm on credentials among it. */
+export const MASKING_FINDINGS = '/platform/masking-findings';
+export const SECRETS_IN_LOGS_ALARM = 'platform-secrets-in-logs';
+
 /** Alias of the log archive's key. */
 export const LOG_KEY_ALIAS = 'alias/platform/logs';
 export const dataKeyAlias = (dataClass: string): string => `alias/data/${dataClass}`;

@@ -1,5 +1,6 @@
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
+import { GLOBAL_REGION } from '../config/aws-regions';
 import { accountNamed, type Blueprint } from '../config/blueprint';
 import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
@@ -30,6 +31,7 @@ export class OrganizationStack extends BlueprintStack {
       existingRegional: { accountId: accountNamed(blueprint, 'security').id, regions: organization.existing.regionalAdministrators },
       enabledRegions: regions.enabled,
       correlated: includesStep(blueprint.detection, 'correlated'),
+      ...(blueprint.firewallManager.mode === 'off' ? {} : { firewallManager: this.providerOf(GLOBAL_REGION) }),
       organization: resource,
       optInRegions: members.optInRegions,
     });

@@ -12,6 +12,7 @@ import { Inspector } from '../modules/detection/inspector';
 import { Macie } from '../modules/detection/macie';
 import { OrganizationView } from '../modules/detection/organization-view';
 import { SecurityHub } from '../modules/detection/security-hub';
+import { FirewallManager } from '../modules/network/firewall-manager';
 
 /** The account from which security services are run for all accounts. */
 export class SecurityStack extends BlueprintStack {
@@ -34,7 +35,12 @@ export class SecurityStack extends BlueprintStack {
       new GuardDuty(this, 'guardduty', { enabledRegions: enabled });
       new Inspector(this, 'inspector', { administrator: account.id, accounts: Object.values(blueprint.accounts), enabledRegions: enabled });
       new Detective(this, 'detective', { graphs: account.existing.detectiveGraphs });
-      new Macie(this, 'macie', { account: account.id, enabledRegions: enabled, dataClasses, dataProtection });
+      new Macie(this, 'macie', { organization: blueprint.organization, account: account.id, home, enabledRegions: enabled, dataClasses, dataProtection });
+    }
+    const { mode, policies } = blueprint.firewallManager;
+    if (mode !== 'off') {
+      const units = [blueprint.organizationalUnits.workloads as string];
+      new FirewallManager(this, 'firewall-manager', { home, mode, policies, units });
     }
     if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account });
   }

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { logRetentionDays } from '../config/aws-limits';
 import { GLOBAL_REGION } from '../config/aws-regions';
 import { accountNamed, type Blueprint, type Environment } from '../config/blueprint';
 import { includesStep } from '../config/detection-steps';
@@ -37,7 +38,16 @@ export class WorkloadStack extends BlueprintStack {
     });
     workloadBackups(this, blueprint, environment, keys.arns.customer);
     if (blueprint.dataProtection.masking === 'on')
-      new LogMasking(this, 'log-masking', { regions: regions.enabled, identifiers: blueprint.dataProtection.identifiers });
+      new LogMasking(this, 'log-masking', {
+        regions: regions.enabled,
+        identifiers: blueprint.dataProtection.identifiers,
+        findings: {
+          account: account.id,
+          region: regions.home,
+          keyArn: keys.arns.logs,
+          retentionDays: logRetentionDays(dataClasses.operational.retentionDays),
+        },
+      });
     new Baselines(this, 'baseline', { blueprint, account, ebsKeyArns: keys.regional.application });
     const boundary = new DeveloperBoundary(this, 'developer-boundary', { enabledRegions: regions.enabled, applicationPaths: guardrails.applicationPaths });
     const network = new WorkloadNetwork(this, 'network', {

@@ -1,10 +1,11 @@
 import { DetectiveOrganizationAdminAccount } from '@cdktf/provider-aws/lib/detective-organization-admin-account';
+import { FmsAdminAccount } from '@cdktf/provider-aws/lib/fms-admin-account';
 import { GuarddutyOrganizationAdminAccount } from '@cdktf/provider-aws/lib/guardduty-organization-admin-account';
 import { Inspector2DelegatedAdminAccount } from '@cdktf/provider-aws/lib/inspector2-delegated-admin-account';
 import { Macie2OrganizationAdminAccount } from '@cdktf/provider-aws/lib/macie2-organization-admin-account';
 import { OrganizationsDelegatedAdministrator } from '@cdktf/provider-aws/lib/organizations-delegated-administrator';
 import { SecurityhubOrganizationAdminAccount } from '@cdktf/provider-aws/lib/securityhub-organization-admin-account';
-import type { ITerraformDependable, TerraformResource } from 'cdktf';
+import type { ITerraformDependable, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../../config/blueprint';
 import { REGIONAL_SERVICES } from '../../config/existing-schema';
@@ -20,6 +21,11 @@ export interface DelegatedAdministratorsProps {
   readonly enabledRegions: readonly string[];
   /** Detection findings are correlated from step `correlated` on; below it, these services stay off and cost nothing. */
   readonly correlated: boolean;
+  /**
+   * Provider of us-east-1, where Firewall Manager takes its administrator (the resource has no region of its own).
+   * @default Firewall Manager is off
+   */
+  readonly firewallManager?: TerraformProvider;
   readonly organization: ITerraformDependable;
   /** Regions that are being enabled: a delegation there waits for them. */
   readonly optInRegions: readonly ITerraformDependable[];
@@ -30,7 +36,7 @@ export interface DelegatedAdministratorsProps {
  *
  * Left with the management account on purpose: CloudTrail, whose administrator may stop and delete the organization trail, so
  * whoever takes the security account could switch off the record of it; Identity Center, whose administrator hands out access;
- * Firewall Manager, which costs and is asked for explicitly. Left with nobody: Backup and Systems Manager, which no module runs
+ * Firewall Manager unless it is asked for, because it costs. Left with nobody: Backup and Systems Manager, which no module runs
  * centrally. Cannot be delegated: Service Quotas, tag policies, RAM.
  */
 const BY_ORGANIZATIONS: readonly string[] = [
@@ -60,6 +66,8 @@ export class DelegatedAdministrators extends Construct {
       const known = props.existing.find((id) => id.endsWith(`/${service}.amazonaws.com`));
       if (known) importExisting(delegation, known);
     }
+    if (props.firewallManager)
+      new FmsAdminAccount(this, 'firewall-manager', { accountId: administrator, provider: props.firewallManager, dependsOn: [organization] });
     if (props.correlated) for (const region of props.enabledRegions) this.regional(region, props);
   }
 

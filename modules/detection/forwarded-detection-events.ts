@@ -1,3 +1,4 @@
+import { MASKING_FINDINGS, SECRETS_IN_LOGS_ALARM } from '../../lib/naming';
 import { CALL, type ForwardedEvent, prefixes } from './forwarded-event';
 
 /** What detection finds, and who tries to blind it. */
@@ -68,5 +69,15 @@ export const DETECTION_EVENTS: Readonly<Record<string, ForwardedEvent>> = {
       detail: { alarmName: prefixes('platform-'), state: { value: ['ALARM'] } },
     },
     alert: { severity: 'high', firstStep: 'Read the description of the alarm: it names what to do' },
+  },
+  'secrets-in-logs': {
+    description: 'An application writes credentials or card numbers into its log; they are masked, and must be replaced all the same',
+    step: 'correlated',
+    pattern: {
+      source: ['aws.cloudwatch'],
+      'detail-type': ['CloudWatch Alarm State Change'],
+      detail: { alarmName: [SECRETS_IN_LOGS_ALARM], state: { value: ['ALARM'] } },
+    },
+    alert: { severity: 'medium', firstStep: `Look in ${MASKING_FINDINGS} for the log group, tell its team, replace what was logged` },
   },
 };

@@ -5,11 +5,9 @@ import { Macie2OrganizationConfiguration } from '@cdktf/provider-aws/lib/macie2-
 import { Construct } from 'constructs';
 import type { Blueprint } from '../../config/blueprint';
 import { importExisting } from '../../lib/import-existing';
+import { MacieResults, type MacieResultsProps } from './macie-results';
 
-export interface MacieProps {
-  /** Id of the security account. */
-  readonly account: string;
-  readonly enabledRegions: readonly string[];
+export interface MacieProps extends MacieResultsProps {
   readonly dataClasses: Blueprint['dataClasses'];
   readonly dataProtection: Blueprint['dataProtection'];
 }
@@ -18,13 +16,15 @@ export interface MacieProps {
 export class Macie extends Construct {
   constructor(scope: Construct, id: string, props: MacieProps) {
     super(scope, id);
-    for (const region of props.enabledRegions) this.region(region, props);
+    const results = new MacieResults(this, 'results', props);
+    for (const region of props.enabledRegions) this.region(region, props, results);
   }
 
-  private region(region: string, { account, dataClasses, dataProtection }: MacieProps): void {
+  private region(region: string, { account, dataClasses, dataProtection }: MacieProps, results: MacieResults): void {
     // The delegation in `org` has enabled Macie here: adopted, never made a second time.
     const macie = new Macie2Account(this, `account-${region}`, { region, status: 'ENABLED', findingPublishingFrequency: 'FIFTEEN_MINUTES' });
     importExisting(macie, `${account}@${region}`);
+    results.from(region, macie);
     new Macie2OrganizationConfiguration(this, `members-${region}`, { region, autoEnable: true, dependsOn: [macie] });
     const identifiers = dataProtection.identifiers.map(
       ({ name, regex, keywords }) =>

@@ -20,10 +20,15 @@ export interface MaskingProps {
   readonly description: string;
   /** Identifiers of our own. @default none */
   readonly identifiers?: readonly DataIdentifier[];
+  /** Log group for what is found: which group and kind, never the value. @default a metric only */
+  readonly findings?: string;
 }
 
+/** A metric filter over findings: keys and cards, whose mere presence in a log is an incident. */
+export const SECRETS_FOUND = '{ ($.dataIdentifiers[*].name = "*Key") || ($.dataIdentifiers[*].name = "CreditCard*") }';
+
 /** CloudWatch Logs data protection policy: counts what it finds (metric LogEventsWithFindings) and masks it for all who lack logs:Unmask. */
-export function maskingPolicy({ name, description, identifiers = [] }: MaskingProps): object {
+export function maskingPolicy({ name, description, identifiers = [], findings }: MaskingProps): object {
   const DataIdentifier = [
     ...MANAGED_IDENTIFIERS.map((name) => `arn:aws:dataprotection::aws:data-identifier/${name}`),
     ...identifiers.map((identifier) => identifier.name),
@@ -36,7 +41,7 @@ export function maskingPolicy({ name, description, identifiers = [] }: MaskingPr
       ? { Configuration: { CustomDataIdentifier: identifiers.map((identifier) => ({ Name: identifier.name, Regex: identifier.regex })) } }
       : {}),
     Statement: [
-      { Sid: 'audit', DataIdentifier, Operation: { Audit: { FindingsDestination: {} } } },
+      { Sid: 'audit', DataIdentifier, Operation: { Audit: { FindingsDestination: findings ? { CloudWatchLogs: { LogGroup: findings } } : {} } } },
       { Sid: 'mask', DataIdentifier, Operation: { Deidentify: { MaskConfig: {} } } },
     ],
   };

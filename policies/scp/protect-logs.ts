@@ -1,7 +1,7 @@
 import { APPLY, BREAK_GLASS, but, guardrail, PLAN, ROOT_SESSION } from '../guardrail-context';
 
 /** Names end in the account's id, twelve characters: a developers' bucket such as shop-state-cache is none of these. */
-const PROTECTED = ['*-logs-cloudtrail-', '*-logs-config-', '*-logs-network-', '*-logs-resolver-', 'aws-waf-logs-*-', '*-state-'].map(
+const PROTECTED = ['*-logs-cloudtrail-', '*-logs-config-', '*-logs-network-', '*-logs-resolver-', 'aws-waf-logs-*-', '*-macie-results-', '*-state-'].map(
   (name) => `${name}????????????`,
 );
 

@@ -1063,6 +1063,26 @@ export const MISTAKES: readonly MistakeCase[] = [
     ],
   },
   {
+    name: 'Firewall Manager without its price, for Shield without Shield Advanced, twice the same',
+    change: (i) => {
+      i.firewallManager = { mode: 'audit', policies: ['waf', 'shield', 'waf'], acknowledgeMonthlyCostUsd: 100 };
+    },
+    expected: [
+      'firewallManager.acknowledgeMonthlyCostUsd: must be 400: these policies cost 400 USD a month, got 100; set it to acknowledge the cost, or set mode to off',
+      'firewallManager.policies.1: needs Shield Advanced, which no environment has (environments.NAME.shieldAdvanced), got "shield"; enable it there, or remove the policy',
+      'firewallManager.policies.2: is listed twice, got "waf"; remove it',
+    ],
+  },
+  {
+    name: 'Firewall Manager switched on without a look at the price',
+    change: (i) => {
+      i.firewallManager = { mode: 'enforce' };
+    },
+    expected: [
+      'firewallManager.acknowledgeMonthlyCostUsd: must be 300: these policies cost 300 USD a month, got nothing; set it to acknowledge the cost, or set mode to off',
+    ],
+  },
+  {
     name: 'copies into an account that there is not',
     change: (i) => {
       i.backup = { copyTo: 'backup' };

@@ -13,6 +13,7 @@ const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) 
   aws_vpc_endpoint: ({ vpc_endpoint_type, subnet_ids }) => (vpc_endpoint_type === 'Interface' ? 0.011 * 730 * subnet_ids.length : 0),
   aws_networkfirewall_firewall: ({ subnet_mapping }) => 0.395 * 730 * subnet_mapping.length,
   aws_shield_subscription: () => 3000,
+  aws_fms_policy: () => 100,
   // 0.15 an hour for each VPC with something in it since 2026-03-01 (us-east-1; read 2026-11).
   aws_vpc_encryption_control: () => 0.15 * 730,
   // 0.0005 for each domain of our own; AWS's lists are free, queries 0.60 a million.
@@ -37,8 +38,51 @@ const MASTER_PASSWORD = 0.4;
 const DATABASE_HOURS: Readonly<Record<string, number>> = { 'db.t4g.micro': 0.017 };
 
 /** Types that cost nothing while idle. A type in neither list fails the test: somebody must look up its price. */
-const FREE =
-  /^aws_(iam_|backup_|cloudwatch_log_account_policy$|s3_|ebs_|ec2_(image_|instance_metadata|serial_console|transit_gateway$|transit_gateway_route)|ram_|ssm_service_setting|ecr_account_setting|emr_block_public_access_configuration|config_(delivery|configuration_recorder_status)|kms_alias|vpc$|subnet|route|internet_gateway|default_|network_acl|flow_log|security_group|vpc_security_group|vpc_block_public_access|route53_resolver_(query_log_config|firewall_(config|rule))|wafv2_web_acl_(logging|association)|shield_(application|drt|proactive|protection)|networkfirewall_(rule_group|firewall_policy|logging)|acm_certificate|cloudfront_(distribution|origin_access_control)$|cloudwatch_log_(data_protection|delivery|group)|db_(parameter|subnet)_group|dynamodb_(resource_policy|table)$|launch_template|lb_(listener|target_group)$|rds_cluster_(instance|parameter_group)$|route53_record|secretsmanager_secret_(policy|rotation)|sns_topic|sqs_queue|chatbot_|cloudwatch_event_(bus|bus_policy|rule|target)$)/;
+const FREE = new RegExp(
+  `^aws_(${[
+    'acm_certificate',
+    'backup_',
+    'chatbot_',
+    'cloudfront_(distribution|origin_access_control)$',
+    'cloudwatch_event_(bus|bus_policy|rule|target)$',
+    'cloudwatch_log_(data_protection|delivery|group|metric_filter|resource_policy)',
+    'cloudwatch_log_account_policy$',
+    'config_(delivery|configuration_recorder_status)',
+    'db_(parameter|subnet)_group',
+    'default_',
+    'dynamodb_(resource_policy|table)$',
+    'ebs_',
+    'ec2_(image_|instance_metadata|serial_console|transit_gateway$|transit_gateway_route)',
+    'ecr_account_setting',
+    'emr_block_public_access_configuration',
+    'flow_log',
+    'fms_admin_account$',
+    'iam_',
+    'internet_gateway',
+    'kms_alias',
+    'launch_template',
+    'lb_(listener|target_group)$',
+    'network_acl',
+    'networkfirewall_(rule_group|firewall_policy|logging)',
+    'ram_',
+    'rds_cluster_(instance|parameter_group)$',
+    'route',
+    'route53_record',
+    'route53_resolver_(query_log_config|firewall_(config|rule))',
+    's3_',
+    'secretsmanager_secret_(policy|rotation)',
+    'security_group',
+    'shield_(application|drt|proactive|protection)',
+    'sns_topic',
+    'sqs_queue',
+    'ssm_service_setting',
+    'subnet',
+    'vpc$',
+    'vpc_block_public_access',
+    'vpc_security_group',
+    'wafv2_web_acl_(logging|association)',
+  ].join('|')})`,
+);
 
 /** Of the organization, free; and services that bill what they look at (docs/costs.md), nothing for being there. */
 const FREE_OR_BY_USE =

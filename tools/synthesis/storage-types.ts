@@ -53,7 +53,8 @@ export const STORAGE_TYPES: Readonly<Record<string, StorageType>> = {
     ...key('block_device_mappings.ebs.kms_key_id'),
     when: ({ block_device_mappings = [] }) => [block_device_mappings].flat().some(({ ebs }: TerraformJson) => namesKey(ebs)),
   },
-  aws_macie2_classification_export_configuration: setting('s3_destination.kms_key_arn'),
+  // Takes no tags of its own; its bucket says the class.
+  aws_macie2_classification_export_configuration: { ...setting('s3_destination.kms_key_arn'), unclassed: true },
   aws_memorydb_cluster: key('kms_key_arn'),
   aws_msk_cluster: key('encryption_info.encryption_at_rest_kms_key_arn'),
   aws_neptune_cluster: key('kms_key_arn'),

@@ -74,4 +74,8 @@ export const FORWARDED_SAMPLES: EventSamples = {
     matching: [alarm('platform-undelivered-events', 'ALARM')],
     other: [alarm('platform-undelivered-events', 'OK'), alarm('orders-late', 'ALARM')],
   },
+  'platform-forward-secrets-in-logs': {
+    matching: [alarm('platform-secrets-in-logs', 'ALARM')],
+    other: [alarm('platform-secrets-in-logs', 'OK'), alarm('secrets-in-logs', 'ALARM')],
+  },
 };

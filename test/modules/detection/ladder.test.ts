@@ -7,7 +7,20 @@ import { type FoundResource, resources, synth } from '../../support/synth';
 const PAGE = 'docs/detection.md';
 
 /** What a step may change in resources of a lower one, and why it must. */
-const CHANGES: readonly { readonly step: DetectionStep; readonly resource: RegExp; readonly attribute: string; readonly reason: string }[] = [];
+const CHANGES: readonly { readonly step: DetectionStep; readonly resource: RegExp; readonly attribute: string; readonly reason: string }[] = [
+  {
+    step: 'correlated',
+    resource: /^org-access\/aws_ssoadmin_permission_set_inline_policy\.access_SecurityAdmin-inline$/,
+    attribute: 'inline_policy',
+    reason: "who investigates reads Macie's results, whose bucket is there from this step on",
+  },
+  {
+    step: 'deception',
+    resource: /^org-management\/aws_cloudtrail\.trail_trail$/,
+    attribute: 'advanced_event_selector',
+    reason: 'who reads an object is a data event, which the trail records for named buckets only',
+  },
+];
 
 const climb = DETECTION_STEPS.map((step) => {
   const byAddress = new Map(resources(synth({ ...exampleInput(), detection: step })).map((one) => [`${one.stack}/${one.type}.${one.name}`, one]));
