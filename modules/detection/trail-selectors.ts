@@ -4,11 +4,11 @@ import { includesStep } from '../../config/detection-steps';
 import { DATA_EVENT_TYPES } from '../../config/logging-schema';
 import { bucketArn } from '../../lib/arn';
 import { decoyNames } from '../../lib/decoy-names';
-import { type LogSource, logBucketName, stateBucketName } from '../../lib/naming';
+import { type LogSource, logBucketName, macieResultsBucketName, stateBucketName } from '../../lib/naming';
 import { LOG_DELIVERIES } from '../../policies/bucket/log-delivery';
 
 export interface RecordedBuckets {
-  /** Buckets of the log archive, the trail's own among them. */
+  /** Buckets of the log archive, the trail's own among them; from step correlated what Macie found, too. */
   readonly archive: readonly string[];
   /** Buckets of Terraform states. */
   readonly states: readonly string[];
@@ -20,7 +20,10 @@ export function recordedBuckets(blueprint: Blueprint): RecordedBuckets {
   const organization = blueprint.organization.name;
   const archive = accountNamed(blueprint, 'log-archive').id;
   return {
-    archive: (Object.keys(LOG_DELIVERIES) as LogSource[]).map((source) => logBucketName(organization, source, archive)),
+    archive: [
+      ...(Object.keys(LOG_DELIVERIES) as LogSource[]).map((source) => logBucketName(organization, source, archive)),
+      ...(includesStep(blueprint.detection, 'correlated') ? [macieResultsBucketName(organization, accountNamed(blueprint, 'security').id)] : []),
+    ],
     decoys: includesStep(blueprint.detection, 'deception')
       ? Object.values(blueprint.accounts).flatMap((account) => decoyNames(blueprint, account).workload?.bucket ?? [])
       : [],

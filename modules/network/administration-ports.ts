@@ -10,20 +10,23 @@ const admits = ({ action, cidrBlock, protocol, fromPort = 0, toPort = 0 }: Netwo
 
 /**
  * Rules of a list that let the internet in to no such port: denials stand before whatever would, most often the range that answers come
- * back to. A NAT gateway that picks 3389 loses one connection in 64,000, which is tried again. Inside the VPC nothing changes.
+ * back to. A NAT gateway that picks 3389 loses one connection in 64,000, which is tried again. Between our own
+ * networks nothing changes.
+ * @param inside at most five networks of ours
  */
-export function withoutAdministration(rules: readonly NetworkAclIngress[], inside: string): NetworkAclIngress[] {
+export function withoutAdministration(rules: readonly NetworkAclIngress[], inside: readonly string[]): NetworkAclIngress[] {
   const denied = PROTOCOLS.flatMap((protocol) =>
     ADMINISTRATION_PORTS.filter((port) => rules.some((rule) => admits(rule, protocol, port))).map((port) => ({ protocol, fromPort: port, toPort: port })),
   );
   const at = rules.findIndex((rule) => PROTOCOLS.some((protocol) => ADMINISTRATION_PORTS.some((port) => admits(rule, protocol, port))));
   const before = rules[at]?.ruleNo;
   if (before === undefined) return [...rules];
-  const known = rules.slice(0, at).some(({ cidrBlock, protocol }) => cidrBlock === inside && protocol === '-1');
+  const known = rules.slice(0, at).flatMap(({ cidrBlock, protocol }) => (protocol === '-1' ? [cidrBlock] : []));
+  const ours = inside.filter((cidr) => !known.includes(cidr));
   return [
     ...rules.slice(0, at),
-    ...(known ? [] : [{ ruleNo: before - 9, action: 'allow', protocol: '-1', fromPort: 0, toPort: 0, cidrBlock: inside }]),
-    ...denied.map((match, index) => ({ ruleNo: before - 8 + index, action: 'deny', cidrBlock: ANYWHERE, ...match })),
+    ...ours.map((cidrBlock, index) => ({ ruleNo: before - 9 + index, action: 'allow', protocol: '-1', fromPort: 0, toPort: 0, cidrBlock })),
+    ...denied.map((match, index) => ({ ruleNo: before - 4 + index, action: 'deny', cidrBlock: ANYWHERE, ...match })),
     ...rules.slice(at),
   ];
 }

@@ -69,7 +69,7 @@ export class NetworkAcls extends Construct {
         region,
         vpcId: vpc.id,
         subnetIds: zones.map(({ subnets }) => subnets[tier].id),
-        ingress: withoutAdministration(numbered(rules[tier].ingress), cidr),
+        ingress: withoutAdministration(numbered(rules[tier].ingress), [cidr]),
         egress: numbered(rules[tier].egress),
         tags: tags(tier),
       });

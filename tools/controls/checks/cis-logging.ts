@@ -92,7 +92,7 @@ export const CIS_LOGGING: readonly Check[] = [
     id: '4.8',
     what: 'the trail has every change to objects in each bucket of ours',
     scope: 'every account',
-    rest: `Deliveries into the archive are not recorded: each would be delivered there and recorded again; deletions are. ${WORKLOAD_BUCKETS}`,
+    rest: `What services deliver into the archive (and Macie into its bucket) is not recorded: each record would be delivered and recorded again; deletions are. ${WORKLOAD_BUCKETS}`,
     violations: (estate) => each(estate, 'aws_s3_bucket', (bucket) => !recorded(estate, bucket, false) && 'changes to its objects are not recorded'),
   },
   {
