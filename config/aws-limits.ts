@@ -75,6 +75,8 @@ export const LIMITS = {
   securityGroupRules: 60,
   /** Amazon VPC: rules of a network ACL in each direction. */
   networkAclRules: 20,
+  /** AWS Transit Gateway: route tables of a gateway; adjustable (Transit Gateway guide, "Quotas"). */
+  transitGatewayTables: 20,
 } as const;
 
 export interface OrganizationPolicyLimit {

@@ -63,7 +63,10 @@ export interface Environment {
       readonly admits: readonly CentralConnection[];
     };
   };
-  readonly waf: Omit<ParsedBlueprint['environments'][string]['waf'], 'ruleFiles'> & { readonly ruleFiles: 'all' | readonly string[] };
+  readonly waf: Omit<ParsedBlueprint['environments'][string]['waf'], 'ruleFiles' | 'regional'> & {
+    readonly ruleFiles: 'all' | readonly string[];
+    readonly regional: boolean;
+  };
   readonly shieldAdvanced: ParsedBlueprint['environments'][string]['shieldAdvanced'];
   readonly examples?: ParsedBlueprint['environments'][string]['examples'];
 }

@@ -19,7 +19,7 @@ export const dataProtection = z.strictObject({
   identifiers: z.array(dataIdentifier).max(10, 'must hold at most 10 identifiers').default([]),
   /** Masks credentials and personal data in all log groups of the environments: 0.12 USD a GB that is logged (us-east-1, from memory). */
   masking: z.enum(['off', 'on']).default('on'),
-  /** How often Macie searches the classes without personal data, from step `correlated` on: 1 USD a GB that is read. */
+  /** How often Macie searches the classes without personal data, from step `correlated` on: 1 USD a GB that is read, 0.10 a month for each bucket (Macie pricing, us-east-1). */
   search: z.enum(['off', 'weekly', 'monthly']).default('monthly'),
   /** Percent of the objects that a search reads, 1 to 100. */
   samplingPercentage: z.number().int('must be a whole number').min(1, 'must be at least 1').max(100, 'must be at most 100').default(5),

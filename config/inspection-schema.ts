@@ -38,7 +38,7 @@ export const inspectionShape = {
 
 export const dnsFirewall = z.strictObject({
   /**
-   * Lists that AWS maintains, free of charge: name -> id in the home region. Terraform cannot look them up:
+   * Lists that AWS maintains, free of charge: name -> id in the home region. Terraform cannot look them up (provider 6.25.0: its data source takes the id):
    * `aws route53resolver list-firewall-domain-lists --query "FirewallDomainLists[?ManagedOwnerName].[Name,Id]"`. Default none.
    */
   managedDomainLists: z

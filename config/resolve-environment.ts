@@ -35,8 +35,13 @@ export function resolveEnvironment(
       ...(tlsInspection ? { tlsInspection } : {}),
       flows: (input.network.flows ?? PRESET_FLOWS).map(({ port, ...flow }) => ({ ...flow, ports: portsOf(port) })),
     },
-    // The example of a distribution stands behind the environment's own web ACL, which logs.
-    waf: { ...input.waf, ruleFiles: input.waf.ruleFiles ?? preset.wafRuleFiles, ...(input.examples ? { cloudFront: 'on' } : {}) },
+    waf: {
+      ...input.waf,
+      ruleFiles: input.waf.ruleFiles ?? preset.wafRuleFiles,
+      regional: input.waf.regional ?? (publicIngress || input.shieldAdvanced.enabled || input.examples !== undefined),
+      // The example of a distribution stands behind the environment's own web ACL, which logs.
+      ...(input.examples ? { cloudFront: 'on' as const } : {}),
+    },
     shieldAdvanced: input.shieldAdvanced,
     ...(input.examples ? { examples: input.examples } : {}),
   };

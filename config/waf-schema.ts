@@ -50,6 +50,11 @@ const credentials = {
 
 /** AWS WAF of one environment. Each rule costs 1 USD a month: groups, rate limits, rules of rules/waf. */
 export const waf = z.strictObject({
+  /**
+   * The web ACL for load balancers, APIs and user pools: 5 USD a month and 1 for each rule. Default: where something can be reached, that is with
+   * network.publicIngress, Shield Advanced or examples; true also for an API Gateway, which needs no way into the network.
+   */
+  regional: z.boolean().optional(),
   /** count observes, whatever else is said below; block acts. Default block. */
   mode: z.enum(['count', 'block']).default('block'),
   /** Requests that one address may send in five minutes, 10 to 2,000,000,000 (AWS WAF quota). Default 2000. */

@@ -4,14 +4,14 @@ import { GLOBAL_REGION } from '../config/aws-regions';
 import { accountNamed, type Blueprint, type Environment } from '../config/blueprint';
 import { includesStep } from '../config/detection-steps';
 import { BlueprintStack } from '../lib/blueprint-stack';
-import { edgeLogBucketName, logBucketName } from '../lib/naming';
+import { edgeLogBucketName, type LogSource, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { DeveloperBoundary } from '../modules/account/developer-boundary';
 import { DataKeys } from '../modules/data/data-keys';
 import { Examples } from '../modules/data/examples/examples';
 import { LogMasking } from '../modules/data/log-masking';
 import type { Workload } from '../modules/data/workload';
-import { copyAccountOf, workloadBackups } from '../modules/data/workload-backups';
+import { copyingAccounts, workloadBackups } from '../modules/data/workload-backups';
 import { Decoys } from '../modules/detection/decoys';
 import { DnsFirewall } from '../modules/network/dns-firewall';
 import { EncryptionControl } from '../modules/network/encryption-control';
@@ -28,14 +28,9 @@ export class WorkloadStack extends BlueprintStack {
     super(scope, environment.name, { blueprint, account });
     const { organization, regions, dataClasses, guardrails } = blueprint;
     const archive = accountNamed(blueprint, 'log-archive').id;
-    const copies = copyAccountOf(blueprint);
-    const keys = new DataKeys(this, 'key', {
-      account: account.id,
-      home: regions.home,
-      dataClasses,
-      deployRoles: guardrails.deployRoles,
-      ...(copies ? { copies: { organizationId: organization.id, accounts: [copies] } } : {}),
-    });
+    const logBucket = (source: LogSource) => logBucketName(organization.name, source, archive);
+    const { deployRoles } = guardrails;
+    const keys = new DataKeys(this, 'key', { account: account.id, home: regions.home, dataClasses, deployRoles, copies: copyingAccounts(blueprint) });
     workloadBackups(this, blueprint, environment, keys.arns.customer);
     if (blueprint.dataProtection.masking === 'on')
       new LogMasking(this, 'log-masking', {
@@ -54,27 +49,21 @@ export class WorkloadStack extends BlueprintStack {
       environment,
       region: regions.home,
       organizationId: organization.id,
-      logBucket: logBucketName(organization.name, 'network', archive),
+      logBucket: logBucket('network'),
       keyArn: keys.arns.infrastructure,
     });
     const { dnsFirewall, encryptionControl } = environment.network;
     const part = { region: regions.home, vpc: network.vpc, environment, tags: (name: string) => networkTags(environment.name, name) };
-    new ResolverQueryLogs(this, 'resolver-query-logs', { ...part, logBucket: logBucketName(organization.name, 'resolver', archive) });
+    new ResolverQueryLogs(this, 'resolver-query-logs', { ...part, logBucket: logBucket('resolver') });
     if (dnsFirewall !== 'off')
       new DnsFirewall(this, 'dns-firewall', { ...part, mode: dnsFirewall, managedDomainLists: blueprint.dnsFirewall.managedDomainLists });
     new PublicAccessBlock(this, 'public-access-block', { ...part, home: regions.home, regions: regions.enabled, zones: network.zones });
     if (encryptionControl !== 'off') new EncryptionControl(this, 'encryption-control', { ...part, mode: encryptionControl });
-    const webAcl = new WebAcl(this, 'web-acl', { environment, region: regions.home, logBucket: logBucketName(organization.name, 'waf', archive) });
-    const edgeAcl =
-      environment.waf.cloudFront === 'on'
-        ? new WebAcl(this, 'web-acl-cloudfront', {
-            environment,
-            region: GLOBAL_REGION,
-            scope: 'CLOUDFRONT',
-            logBucket: regions.home === GLOBAL_REGION ? logBucketName(organization.name, 'waf', archive) : edgeLogBucketName(organization.name, archive),
-          })
-        : undefined;
-    if (environment.shieldAdvanced.enabled) {
+    const webAcl = environment.waf.regional ? new WebAcl(this, 'web-acl', { environment, region: regions.home, logBucket: logBucket('waf') }) : undefined;
+    const edge = { environment, region: GLOBAL_REGION, scope: 'CLOUDFRONT' } as const;
+    const edgeLogs = regions.home === GLOBAL_REGION ? logBucket('waf') : edgeLogBucketName(organization.name, archive);
+    const edgeAcl = environment.waf.cloudFront === 'on' ? new WebAcl(this, 'web-acl-cloudfront', { ...edge, logBucket: edgeLogs }) : undefined;
+    if (environment.shieldAdvanced.enabled && webAcl) {
       new ShieldAdvanced(this, 'shield', {
         account: account.id,
         region: regions.home,
@@ -85,7 +74,7 @@ export class WorkloadStack extends BlueprintStack {
       });
     }
     if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account, workload: { vpc: network.vpc, keyArns: keys.arns } });
-    if (environment.examples && edgeAcl) {
+    if (environment.examples && webAcl && edgeAcl) {
       const workload: Workload = {
         organization,
         environment: environment.name,

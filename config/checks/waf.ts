@@ -19,6 +19,7 @@ export function wafMistakes(input: Loose, _ids: AccountIds): Mistake[] {
       const waf = value?.waf;
       const at = `${path}.waf`;
       return [
+        ...regionalMistakes(value, at),
         ...ruleFileMistakes(waf, at, [...new Set(rules.map(({ file }) => file))]),
         ...customRuleMistakes(waf, at, rules, value?.profile),
         ...managedRuleMistakes(waf, at),
@@ -27,6 +28,19 @@ export function wafMistakes(input: Loose, _ids: AccountIds): Mistake[] {
       ];
     }),
   ];
+}
+
+/** What can be reached, or is protected by way of the web ACL, has one. */
+function regionalMistakes(value: Loose, at: string): Mistake[] {
+  const preset = PROFILE_PRESETS[value?.profile as keyof typeof PROFILE_PRESETS];
+  const needs = [
+    (value?.network?.publicIngress ?? preset?.publicIngress) === true && 'network.publicIngress',
+    value?.shieldAdvanced?.enabled === true && 'shieldAdvanced',
+    value?.examples !== undefined && 'examples',
+  ].filter(Boolean);
+  return value?.waf?.regional === false && needs.length > 0
+    ? [{ path: `${at}.regional`, message: `must not be false beside ${needs.join(', ')}; remove it`, value: false }]
+    : [];
 }
 
 function ruleFileMistakes(waf: Loose, at: string, files: readonly string[]): Mistake[] {

@@ -20,7 +20,7 @@ export interface DataKeysProps {
    * Where AWS Backup copies to.
    * @default nowhere
    */
-  readonly copies?: CopyingAccounts;
+  readonly copies?: CopyingAccounts | undefined;
 }
 
 type KeyName = DataClassName | 'logs' | 'secrets';

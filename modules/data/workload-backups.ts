@@ -2,12 +2,19 @@ import type { Construct } from 'constructs';
 import { accountNamed, type Blueprint, type Environment } from '../../config/blueprint';
 import { vaultArn } from '../../lib/arn';
 import { BACKUP_COPIES_VAULT, BACKUP_VAULT } from '../../lib/naming';
+import type { CopyingAccounts } from '../../policies/key/backup-copies';
 import { BackupRoles } from './backup-roles';
 import { BackupVault } from './backup-vault';
 
 /** Id of the account that second copies go to; undefined when there are none. */
-export const copyAccountOf = (blueprint: Blueprint): string | undefined =>
+const copyAccountOf = (blueprint: Blueprint): string | undefined =>
   blueprint.backup.copyTo === undefined ? undefined : accountNamed(blueprint, blueprint.backup.copyTo).id;
+
+/** Whom the keys of an environment let copy; undefined when nobody does. */
+export function copyingAccounts(blueprint: Blueprint): CopyingAccounts | undefined {
+  const account = copyAccountOf(blueprint);
+  return account === undefined ? undefined : { organizationId: blueprint.organization.id, accounts: [account] };
+}
 
 /** Vault and roles of an environment's backups: without them the organization's backup policy fails every night, in silence. */
 export function workloadBackups(scope: Construct, blueprint: Blueprint, { account }: Environment, keyArn: string): void {

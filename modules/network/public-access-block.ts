@@ -1,16 +1,15 @@
 import { VpcBlockPublicAccessExclusion } from '@cdktf/provider-aws/lib/vpc-block-public-access-exclusion';
 import { VpcBlockPublicAccessOptions } from '@cdktf/provider-aws/lib/vpc-block-public-access-options';
 import { Construct } from 'constructs';
-import type { Inspected } from '../../config/blueprint';
-import type { ZoneWith } from './workload-network';
+import type { Environment } from '../../config/blueprint';
+import type { Zone } from './workload-network';
 
 export interface PublicAccessBlockProps {
-  readonly environment: Inspected;
+  readonly environment: Environment;
   readonly home: string;
   /** Every enabled region; those besides home have no network of ours. */
   readonly regions: readonly string[];
-  /** Those whose public tier serves the internet, where the environment lets it. */
-  readonly zones: readonly ZoneWith<'public' | 'firewall'>[];
+  readonly zones: readonly Zone[];
   readonly tags: (name: string) => Record<string, string>;
 }
 

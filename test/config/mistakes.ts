@@ -1083,6 +1083,13 @@ export const MISTAKES: readonly MistakeCase[] = [
     ],
   },
   {
+    name: 'no web ACL where the internet comes in',
+    change: (i) => {
+      i.environments.prod.waf = { regional: false };
+    },
+    expected: ['environments.prod.waf.regional: must not be false beside network.publicIngress, got false; remove it'],
+  },
+  {
     name: 'copies into an account that there is not',
     change: (i) => {
       i.backup = { copyTo: 'backup' };

@@ -43,6 +43,7 @@ const GATEWAY: readonly Line[] = [
   ['rejects an attachment', 'ec2:RejectTransitGatewayVpcAttachment', ec2('transit-gateway-attachment/tgw-attach-1'), OURS],
 ];
 const SHARE: readonly Line[] = [
+  ['makes the share', 'ram:CreateResourceShare', '*', { context: { 'ram:RequestedAllowsExternalPrincipals': 'false' } }],
   ['shares the gateway with another account', 'ram:AssociateResourceShare', 'ram:eu-west-1:{here}:resource-share/1', INSIDE],
   ['takes the gateway from an account', 'ram:DisassociateResourceShare', 'ram:eu-west-1:{here}:resource-share/1', INSIDE],
   ['deletes the share', 'ram:DeleteResourceShare', 'ram:eu-west-1:{here}:resource-share/1', INSIDE],

@@ -124,6 +124,18 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, Answer>
     { kind: 'note', what: 'log group /platform/old in us-east-1' },
   ],
   [
+    'a role under /platform/ that no stack makes, on the second page',
+    'prod',
+    {
+      ListRoles: ({ PathPrefix, Marker }) => {
+        if (PathPrefix !== '/platform/') return { Roles: [] };
+        if (!Marker) return { Roles: [{ Arn: 'arn:aws:iam::444444444444:role/platform/service/backup' }], IsTruncated: true, Marker: 'next' };
+        return { Roles: [{ Arn: 'arn:aws:iam::444444444444:role/platform/apply' }, { Arn: 'arn:aws:iam::444444444444:role/platform/service/helper' }] };
+      },
+    },
+    { kind: 'by-hand', what: 'role arn:aws:iam::444444444444:role/platform/service/helper' },
+  ],
+  [
     'default VPCs',
     'dev',
     { DescribeVpcs: onlyIn('us-east-1', { Vpcs: [{ VpcId: 'vpc-1' }] }, { Vpcs: [] }) },
@@ -357,5 +369,30 @@ describe('only reads', () => {
     expect(requestHandler.handle).not.toHaveBeenCalled();
     await expect(client.send(new GetRoleCommand({ RoleName: 'apply' }))).rejects.toThrow();
     expect(requestHandler.handle).toHaveBeenCalled();
+  });
+});
+
+describe('a role with the name of a pipeline', () => {
+  const answers = (arn: string) => ({ GetRole: only('RoleName', 'app-deploy', { Role: { Arn: arn } }) });
+  const asked = async (status: 'onboarding' | 'active', arn: string) => {
+    const input = exampleInput();
+    Object.assign(input.environments.test ?? {}, { status });
+    const loaded = loadBlueprint(input, exampleIds()).blueprint;
+    const { aws } = fakeAws(answers(arn));
+    const { findings } = await examine(loaded.accounts.test as never, loaded, documents, aws);
+    return findings.filter(({ what }) => what.includes('app-deploy')).map(({ kind, what }) => [kind, what]);
+  };
+  const SQUATTED = 'arn:aws:iam::666666666666:role/app-deploy';
+
+  it('was there before the guardrails: somebody must look at it', async () => {
+    expect(await asked('onboarding', SQUATTED)).toEqual([['by-hand', `role ${SQUATTED}`]]);
+  });
+
+  it('is its own once they hold', async () => {
+    expect(await asked('active', SQUATTED)).toEqual([]);
+  });
+
+  it('under another path is none that they exempt', async () => {
+    expect(await asked('onboarding', 'arn:aws:iam::666666666666:role/old/app-deploy')).toEqual([]);
   });
 });

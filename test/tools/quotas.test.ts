@@ -131,6 +131,13 @@ const CASES: readonly [string, string, number, (used: number) => TerraformJson][
   ],
   ['Identity Center', 's', 3500, (used) => ({ aws_ssoadmin_permission_set: times(used, () => ({})) })],
   [
+    'security group',
+    's/aws_security_group.g ingress',
+    60,
+    (used) => ({ aws_vpc_security_group_ingress_rule: times(used, () => ({ security_group_id: '${aws_security_group.g.id}' })) }),
+  ],
+  ['network ACL', 's/aws_network_acl.x egress', 20, (used) => ({ aws_network_acl: { x: { egress: Array.from({ length: used }, () => ({})) } } })],
+  [
     'web ACL',
     's/aws_wafv2_web_acl.x',
     5000,
@@ -213,6 +220,9 @@ it('what AWS may have raised, or what only costs more, is told and not refused',
   const many = uses({ aws_organizations_account: times(10, () => ({})) });
   expect(quotaViolations(many)).toEqual([]);
   expect(quotaWarnings(many)).toEqual(['s: a new organization may have 10 accounts, got 11; ask AWS for more in Service Quotas']);
+  expect(quotaWarnings(uses({ aws_ec2_transit_gateway_route_table: times(21, () => ({})) }))).toEqual([
+    's: transit gateway may have 20 route tables, got 21; ask AWS for more in Service Quotas',
+  ]);
   const acl = uses({ aws_wafv2_web_acl: { x: { rule: Array.from({ length: 1501 }, () => ({ statement: { geo_match_statement: {} } })) } } });
   expect(quotaViolations(acl)).toEqual([]);
   expect(quotaWarnings(acl)).toEqual([

@@ -1,7 +1,7 @@
 import type { Blueprint, Environment } from '../../config/blueprint';
 import { NETWORK_ACCOUNT } from '../../config/central-network';
 import { PRIVATE_RANGES } from '../../lib/ipv4';
-import { type Addresses, addressesOf, INTERNET, minus } from './addresses';
+import { type Addresses, ANYWHERE, addressesOf, INTERNET, minus } from './addresses';
 import type { Network, Subnet } from './network';
 import { tiersOf } from './places';
 import { type Way, waysFrom } from './walk';
@@ -10,7 +10,10 @@ import { type Way, waysFrom } from './walk';
 export function centralMistakes(network: Network, { environments, network: { central } }: Pick<Blueprint, 'environments' | 'network'>): string[] {
   const members = environments.filter(({ name }) => central?.members.includes(name) && tiersOf(network, name, 'app').length > 0);
   if (!central || members.length === 0) return [];
-  return [...members.flatMap((member) => strays(network, member, members, central.routes)), ...everyZone(network, members, central)];
+  return [
+    ...members.flatMap((member) => [...strays(network, member, members, central.routes), ...onlyAppTier(network, member)]),
+    ...everyZone(network, members, central),
+  ];
 }
 
 type Central = NonNullable<Blueprint['network']['central']>;
@@ -27,6 +30,18 @@ function strays(network: Network, { name }: Environment, members: readonly Envir
     const passed = waysFrom(network, subnet, unnamed).find(({ end, hops }) => end.kind !== 'dropped' || hops.length > 0);
     return passed ? [line(from, 'private addresses that no route names', 'must be dropped by the transit gateway', passed)] : [];
   });
+}
+
+/** Answers find no other tier, so a connection is none; but one packet out is enough to tell a secret. */
+function onlyAppTier(network: Network, { name }: Environment): string[] {
+  return [...network.subnets.values()]
+    .filter(({ stack, tier }) => stack === name && tier !== 'app')
+    .flatMap((subnet) => {
+      const passed = waysFrom(network, subnet, minus(ANYWHERE, network.vpcs.get(subnet.vpc)?.addresses ?? [])).find(({ hops }) =>
+        hops.includes('transit gateway'),
+      );
+      return passed ? [line(`${name}/${subnet.tier}-${subnet.zone}`, 'the transit gateway', 'must have no way', passed)] : [];
+    });
 }
 
 /** In appliance mode the gateway chooses any zone of the inspection VPC for a connection: each must lead out and back through its own endpoint. */

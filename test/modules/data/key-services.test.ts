@@ -18,7 +18,11 @@ interface Flow {
 }
 
 const VOLUME = ['kms:GenerateDataKeyWithoutPlaintext', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:Decrypt', 'kms:DescribeKey', 'kms:CreateGrant'];
-/** Requests as the user guides describe them (EC2 Auto Scaling, Amazon EBS, Amazon RDS, AWS Backup, DynamoDB, Secrets Manager; read 2026-11). */
+/**
+ * Requests as AWS's documents have them (read 2026-11): EC2 Auto Scaling user guide, "Required key policy for use with encrypted volumes"; AWS-managed policies
+ * AWSBackupServiceRolePolicyForBackup v30, AWSBackupServiceRolePolicyForRestores v35, AWSBackupServiceLinkedRolePolicyForBackup v31; the key policy that AWS gives
+ * aws/rds (through the service, for the caller's account); Amazon EBS, DynamoDB and Secrets Manager user guides.
+ */
 const FLOWS: readonly Flow[] = [
   {
     name: 'Auto Scaling starts an instance with an encrypted volume',

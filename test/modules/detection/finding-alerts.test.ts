@@ -115,7 +115,8 @@ describe('people', () => {
 describe('the topic', () => {
   const arn = `arn:aws:sns:eu-west-1:${SECURITY}:platform-alerts-critical`;
   const publishes = async (principal: Principal, context = {}) =>
-    (await decide(organization, { principal, action: 'sns:Publish', resource: arn, region: 'eu-west-1', context })).result === 'Allowed';
+    (await decide(organization, { principal, action: 'sns:Publish', resource: arn, region: 'eu-west-1', context }, ['identity', 'resource'])).result ===
+    'Allowed';
   const events: Principal = { arn: 'events.amazonaws.com', policies: [], at: SECURITY };
   const from = (account: string, source: string) => ({ 'aws:SourceAccount': account, 'aws:SourceArn': source });
 
@@ -129,6 +130,7 @@ describe('the topic', () => {
   it('takes none of other rules, accounts and people: who cries wolf makes us deaf', async () => {
     expect(await publishes(events, from(SECURITY, `arn:aws:events:eu-west-1:${SECURITY}:rule/of-somebody`))).toBe(false);
     expect(await publishes(events, from('444444444444', 'arn:aws:events:eu-west-1:444444444444:rule/platform-alert-root-use'))).toBe(false);
+    expect(await publishes(events, from('444444444444', `arn:aws:events:eu-west-1:${SECURITY}:rule/platform-alert-root-use`))).toBe(false);
     expect(await publishes(administrator(`arn:aws:iam::${SECURITY}:role/Admin`))).toBe(false);
     expect(await publishes(administrator('arn:aws:iam::444444444444:role/Admin'))).toBe(false);
   });

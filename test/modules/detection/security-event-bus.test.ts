@@ -92,8 +92,10 @@ describe('rules', () => {
 
 describe('the queue for what was not delivered', () => {
   const queue = (region: string) => `arn:aws:sqs:${region}:${SECURITY}:platform-undelivered-events`;
+  /** By the queue's own policy: guardrails, which would stop strangers, too, are left out. */
   const sends = async (principal: Principal, region: string, context = {}) =>
-    (await decide(organization, { principal, action: 'sqs:SendMessage', resource: queue(region), region, context })).result === 'Allowed';
+    (await decide(organization, { principal, action: 'sqs:SendMessage', resource: queue(region), region, context }, ['identity', 'resource'])).result ===
+    'Allowed';
   const events: Principal = { arn: 'events.amazonaws.com', policies: [], at: SECURITY };
   const rule = (region: string, account: string, name: string) => ({
     'aws:SourceOrgID': 'o-a1b2c3d4e5',
@@ -106,6 +108,21 @@ describe('the queue for what was not delivered', () => {
     expect(await sends(events, region, rule(region, '444444444444', 'of-a-developer'))).toBe(false);
     expect(await sends(events, region, { ...rule(region, '999900001111', 'platform-forward-root-use'), 'aws:SourceOrgID': 'o-zzzzzzzzzz' })).toBe(false);
     expect(await sends(administrator(`arn:aws:iam::${SECURITY}:role/Admin`), region)).toBe(false);
+  });
+
+  it('is encrypted in the home region with the key of alerts, which EventBridge uses for rules of any of our accounts', async () => {
+    const encrypts = async (context: Record<string, string>) =>
+      (
+        await decide(organization, {
+          principal: events,
+          action: 'kms:GenerateDataKey',
+          resource: `arn:aws:kms:eu-west-1:${SECURITY}:alias/data/operational`,
+          region: 'eu-west-1',
+          context,
+        })
+      ).result;
+    expect(await encrypts(rule('eu-west-1', '444444444444', 'platform-forward-root-use'))).toBe('Allowed');
+    expect(await encrypts({ ...rule('eu-west-1', '999900001111', 'platform-forward-root-use'), 'aws:SourceOrgID': 'o-zzzzzzzzzz' })).not.toBe('Allowed');
   });
 
   it('rings when something lies in it', () => {

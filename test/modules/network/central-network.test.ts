@@ -78,6 +78,14 @@ describe('the transit gateway', () => {
   });
 });
 
+it('nothing comes in to the inspection VPC: the EC2 policy of its unit says so, and the account must not', () => {
+  expect(resources(block).filter(({ stack, type }) => stack === 'network' && type.startsWith('aws_vpc_block_public_access'))).toEqual([]);
+  const { aws_organizations_policy: policies, aws_organizations_policy_attachment: attachments } = block.documents.get('org-policies').resource;
+  const [name] = Object.entries<TerraformJson>(policies).find(([, { content }]) => content.includes('"block_ingress"')) ?? [];
+  const targets = Object.values<TerraformJson>(attachments).filter(({ policy_id }) => policy_id.includes(`.${name}.`));
+  expect(targets.map(({ target_id }) => target_id)).toContain(centralIds().organizationalUnits.infrastructure);
+});
+
 describe('an environment', () => {
   it.each(['dev', 'test'])('%s has no way of its own to the internet, nor may one come', (stack) => {
     for (const type of ['internet_gateway', 'nat_gateway', 'networkfirewall_firewall', 'eip']) expect(of(block, stack, type)).toEqual([]);

@@ -164,8 +164,8 @@ export const FSBP_MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       'dev/aws_cloudfront_distribution.examples_site_content_distribution',
     ),
   ],
-  'WAF.10': [set('test', 'aws_wafv2_web_acl', { rule: [] })],
-  'WAF.11': [without('test', 'aws_wafv2_web_acl_logging_configuration', 'test/aws_wafv2_web_acl.web-acl_web-acl')],
+  'WAF.10': [set('prod', 'aws_wafv2_web_acl', { rule: [] })],
+  'WAF.11': [without('prod', 'aws_wafv2_web_acl_logging_configuration', 'prod/aws_wafv2_web_acl.web-acl_web-acl')],
   'WAF.12': [
     set('prod', 'aws_wafv2_web_acl', ({ rule }: TerraformJson) => void Object.assign(rule[0].visibility_config, { cloudwatch_metrics_enabled: false })),
     add('prod', 'aws_wafv2_rule_group', { rule: [{ name: 'x' }], visibility_config: { cloudwatch_metrics_enabled: true } }),

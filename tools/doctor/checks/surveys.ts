@@ -2,6 +2,7 @@ import { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
 import { ListAWSServiceAccessForOrganizationCommand, ListRootsCommand } from '@aws-sdk/client-organizations';
 import { type Finding, ORGANIZATION_EXISTING, pages, type Survey } from '../check';
+import { trustedNames } from './trusted-names';
 
 const LISTS = [
   ['trustedAccess', 'trusted access', 'aws_service_access_principals'],
@@ -91,4 +92,4 @@ const forgottenLogGroups: Survey = {
   },
 };
 
-export const SURVEYS: readonly Survey[] = [organizationLists, defaultNetworks, forgottenLogGroups];
+export const SURVEYS: readonly Survey[] = [organizationLists, defaultNetworks, forgottenLogGroups, trustedNames];
