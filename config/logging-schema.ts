@@ -37,6 +37,35 @@ export const logging = z.strictObject({
       acknowledgeCost: z.boolean().default(false),
     })
     .prefault({}),
+  /** How the archive keeps logs. */
+  archive: z
+    .strictObject({
+      lock: z
+        .strictObject({
+          /** GOVERNANCE: break-glass may take the lock away. COMPLIANCE: nobody can, AWS included, and every log is paid to its end. */
+          mode: z.enum(['GOVERNANCE', 'COMPLIANCE']).default('GOVERNANCE'),
+          /** Days that no log can be deleted, 1 to 3653. */
+          days: z.number().int('must be a whole number').min(1, 'must be at least 1').max(3653, 'must be at most 3653 (ten years)').default(30),
+          /** Must be true for COMPLIANCE. */
+          acknowledgeIrreversible: z.boolean().default(false),
+        })
+        .prefault({}),
+      /** Days after which logs move to Glacier Instant Retrieval: a sixth of the price, and dearer to read. */
+      coldAfterDays: z.number().int('must be a whole number').min(1, 'must be at least 1').max(3653, 'must be at most 3653 (ten years)').default(90),
+      /** Days after which logs are deleted. */
+      keepDays: z.number().int('must be a whole number').min(1, 'must be at least 1').max(3653, 'must be at most 3653 (ten years)').default(400),
+    })
+    .prefault({}),
+  /** Log groups of every account and region, copied into the archive from step `centralized` on. The first copy costs its storage only. */
+  centralLogGroups: z
+    .strictObject({
+      /** Beginnings of names that are not copied, at most 5 (CloudWatch's filter). Default the trail's log group: its bucket is in the archive already. */
+      exceptPrefixes: z
+        .array(z.string().regex(/^[\w#/.-]{1,512}$/, 'must be the beginning of a log group name'))
+        .max(5, 'must hold at most 5 prefixes')
+        .default(['/platform/organization-trail']),
+    })
+    .prefault({}),
   /** Calls through VPC endpoints, denied ones among them, of these services: 0.10 USD for 100,000 events. Default none. */
   networkActivity: z.array(z.enum(NETWORK_ACTIVITY_SOURCES)).default([]),
   /** CloudTrail Insights, unusual rates of calls or errors: 0.35 USD for 100,000 events that are analyzed, for each kind. Default none. */

@@ -21,6 +21,11 @@ export function logBucketName(organization: string, source: LogSource, accountId
   return source === 'waf' ? `aws-waf-logs-${organization}-${accountId}` : `${organization}-logs-${source}-${accountId}`;
 }
 
+/** Locked copy, in the archive, of logs whose own bucket cannot be locked. */
+export const lockedCopyName = (organization: string, source: LogSource, accountId: string): string => `${organization}-logs-${source}-copy-${accountId}`;
+/** Role that S3 copies with; under SERVICE_ROLE_PATH. */
+export const LOG_COPY_ROLE = 'log-copy';
+
 /** Bucket for logs of web ACLs in front of CloudFront: AWS WAF keeps those in us-east-1, where home may not be. */
 export function edgeLogBucketName(organization: string, accountId: string): string {
   return `aws-waf-logs-${organization}-edge-${accountId}`;
@@ -35,6 +40,8 @@ export function macieResultsBucketName(organization: string, accountId: string):
 export const MASKING_FINDINGS = '/platform/masking-findings';
 export const SECRETS_IN_LOGS_ALARM = 'platform-secrets-in-logs';
 
+/** Alias of the key of log groups that the archive receives. */
+export const CENTRAL_LOG_GROUP_KEY_ALIAS = 'alias/platform/central-log-groups';
 /** Alias of the log archive's key. */
 export const LOG_KEY_ALIAS = 'alias/platform/logs';
 export const dataKeyAlias = (dataClass: string): string => `alias/data/${dataClass}`;

@@ -6,6 +6,7 @@ export function guardrailContext({ organization, accounts, regions, guardrails, 
   return {
     organizationId: organization.id,
     accountIds: Object.values(accounts).map(({ id }) => id),
+    logArchive: accounts['log-archive']?.id as string,
     home: regions.home,
     enabledRegions: regions.enabled,
     bootstrapRoleNames: [...new Set(Object.values(accounts).flatMap(({ bootstrapRoleName }) => bootstrapRoleName ?? []))],

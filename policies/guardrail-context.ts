@@ -6,6 +6,8 @@ export interface GuardrailContext {
   readonly organizationId: string;
   /** Ids of all accounts of the organization. */
   readonly accountIds: readonly string[];
+  /** Account that receives the logs of all others. */
+  readonly logArchive: string;
   readonly home: string;
   /** Regions in which work is done; us-east-1 is always one of them. */
   readonly enabledRegions: readonly string[];

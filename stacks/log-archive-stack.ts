@@ -7,6 +7,7 @@ import { BlueprintStack } from '../lib/blueprint-stack';
 import { ORGANIZATION_TRAIL } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { backupCopies } from '../modules/data/backup-copies';
+import { CentralLogGroups } from '../modules/detection/central-log-groups';
 import { Decoys } from '../modules/detection/decoys';
 import { EdgeLogs } from '../modules/detection/edge-logs';
 import { LogArchive } from '../modules/detection/log-archive';
@@ -16,18 +17,24 @@ export class LogArchiveStack extends BlueprintStack {
   constructor(scope: Construct, { id, account }: StateEntry, blueprint: Blueprint) {
     super(scope, id, { blueprint, account });
     const { organization, regions, accounts } = blueprint;
+    const management = accountNamed(blueprint, 'management').id;
     const common = {
       organization: organization.name,
       organizationId: organization.id,
       account: account.id,
       accounts: Object.values(accounts).map(({ id }) => id),
-      trailArn: trailArn(regions.home, accountNamed(blueprint, 'management').id, ORGANIZATION_TRAIL),
+      managementAccount: management,
+      trailArn: trailArn(regions.home, management, ORGANIZATION_TRAIL),
+      retention: blueprint.logging.archive,
+      lockedCopies: includesStep(blueprint.detection, 'centralized'),
     };
     const archive = new LogArchive(this, 'logs', { ...common, region: regions.home });
     new EdgeLogs(this, 'edge', { ...common, home: regions.home, environments: blueprint.environments });
+    if (includesStep(blueprint.detection, 'centralized'))
+      new CentralLogGroups(this, 'central-log-groups', { ...common, home: regions.home, sources: regions.enabled, ...blueprint.logging.centralLogGroups });
     if (blueprint.backup.copyTo === 'log-archive') backupCopies(this, blueprint, account);
     // AWS Config checks the bucket when the channel is made.
     new Baselines(this, 'baseline', { blueprint, account, deliveryDependsOn: archive.delivery });
-    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account });
+    new Decoys(this, 'decoys', { blueprint, account });
   }
 }

@@ -5,7 +5,7 @@ import { accountNamed, type Blueprint } from '../config/blueprint';
 import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
-import { DelegatedAdministrators } from '../modules/account/delegated-administrators';
+import { DelegatedAdministrators, LOG_CENTRALIZATION } from '../modules/account/delegated-administrators';
 import { MemberAccounts } from '../modules/account/member-accounts';
 import { Organization } from '../modules/account/organization';
 import { OrganizationResourcePolicy } from '../modules/account/organization-resource-policy';
@@ -27,7 +27,11 @@ export class OrganizationStack extends BlueprintStack {
     });
     new DelegatedAdministrators(this, 'delegation', {
       administrator: members.ids.security as string,
-      existing: organization.existing.delegatedAdministrators.map((service) => `${accountNamed(blueprint, 'security').id}/${service}`),
+      logArchive: members.ids['log-archive'] as string,
+      existing: organization.existing.delegatedAdministrators.map((service) => {
+        const administrator = accountNamed(blueprint, service.startsWith(`${LOG_CENTRALIZATION}.`) ? 'log-archive' : 'security');
+        return `${administrator.id}/${service}`;
+      }),
       existingRegional: { accountId: accountNamed(blueprint, 'security').id, regions: organization.existing.regionalAdministrators },
       enabledRegions: regions.enabled,
       correlated: includesStep(blueprint.detection, 'correlated'),

@@ -42,6 +42,6 @@ export class SecurityStack extends BlueprintStack {
       const units = [blueprint.organizationalUnits.workloads as string];
       new FirewallManager(this, 'firewall-manager', { home, mode, policies, units });
     }
-    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account });
+    new Decoys(this, 'decoys', { blueprint, account });
   }
 }

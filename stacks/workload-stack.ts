@@ -2,7 +2,6 @@ import type { Construct } from 'constructs';
 import { logRetentionDays } from '../config/aws-limits';
 import { GLOBAL_REGION } from '../config/aws-regions';
 import { accountNamed, type Blueprint, type Environment } from '../config/blueprint';
-import { includesStep } from '../config/detection-steps';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { edgeLogBucketName, type LogSource, logBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
@@ -63,7 +62,7 @@ export class WorkloadStack extends BlueprintStack {
     const edge = { environment, region: GLOBAL_REGION, scope: 'CLOUDFRONT' } as const;
     const edgeLogs = regions.home === GLOBAL_REGION ? logBucket('waf') : edgeLogBucketName(organization.name, archive);
     const edgeAcl = environment.waf.cloudFront === 'on' ? new WebAcl(this, 'web-acl-cloudfront', { ...edge, logBucket: edgeLogs }) : undefined;
-    if (environment.shieldAdvanced.enabled && webAcl) {
+    if (environment.shieldAdvanced.enabled && webAcl)
       new ShieldAdvanced(this, 'shield', {
         account: account.id,
         region: regions.home,
@@ -72,8 +71,7 @@ export class WorkloadStack extends BlueprintStack {
         allocationIds: network.nat.allocationIds,
         contact: organization.contacts.security,
       });
-    }
-    if (includesStep(blueprint.detection, 'deception')) new Decoys(this, 'decoys', { blueprint, account, workload: { vpc: network.vpc, keyArns: keys.arns } });
+    new Decoys(this, 'decoys', { blueprint, account, workload: { vpc: network.vpc, keyArns: keys.arns } });
     if (environment.examples && webAcl && edgeAcl) {
       const workload: Workload = {
         organization,

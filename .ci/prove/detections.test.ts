@@ -19,10 +19,9 @@ interface Rule {
 
 const folder = [join(process.cwd(), '../shared/corpora')].find(existsSync) as string;
 const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
-const filters = resources(synth(exampleInput()), 'aws_cloudwatch_log_metric_filter').map(({ attributes }): [string, string] => [
-  attributes.name,
-  attributes.pattern,
-]);
+const filters = resources(synth(exampleInput()), 'aws_cloudwatch_log_metric_filter')
+  .filter(({ attributes }) => attributes.log_group_name.includes('trail'))
+  .map(({ attributes }): [string, string] => [attributes.name, attributes.pattern]);
 const alarmsOn = (record: unknown) => filters.filter(([, pattern]) => matchesMetricFilter(pattern, record)).map(([name]) => name);
 const print = (...lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`);
 

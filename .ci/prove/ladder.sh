@@ -25,10 +25,12 @@ proven "$first: applied in $((SECONDS - started)) s (example.sh proves its secon
 
 for step in ${steps#"$first"}; do
   started=$SECONDS; rm -rf "$work/before"; cp -r "$out/stacks" "$work/before"
-  config "$step"; synth; changed=()
+  config "$step"; synth; changed=(); grounds=
   for stack in $stacks; do cmp -s "$work/before/$stack/cdk.tf.json" "$out/stacks/$stack/cdk.tf.json" || changed+=("$stack"); done
+  # Users are made with the ground of an account, by a person.
+  for account in log-archive security dev; do cmp -s "$work/before/$account-state/cdk.tf.json" "$out/stacks/$account-state/cdk.tf.json" || { bootstrap "$account"; grounds+=" $account-state"; }; done
   for stack in ${changed[@]+"${changed[@]}"}; do apply "$stack"; done
   for stack in ${changed[@]+"${changed[@]}"}; do unchanged "$stack"; done
-  proven "$step: ${changed[*]:-nothing} applied in $((SECONDS - started)) s, second plans have no changes"
+  proven "$step:${grounds:+$grounds and} ${changed[*]:-nothing} applied in $((SECONDS - started)) s, second plans have no changes"
 done
 echo "$passed passed, 0 failed"

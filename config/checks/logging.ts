@@ -5,6 +5,44 @@ import { listOf, textOf } from './loose';
 
 /** Data events that nobody priced, and selectors that CloudTrail would refuse. */
 export function loggingMistakes(input: Loose, _ids: AccountIds): Mistake[] {
+  return [...dataEventMistakes(input), ...archiveMistakes(input?.logging?.archive ?? {})];
+}
+
+/** Logs that go before their lock does, and a lock that nobody can take back. */
+function archiveMistakes({ lock = {}, coldAfterDays = 90, keepDays = 400 }: Loose): Mistake[] {
+  const days = lock?.days ?? 30;
+  return [
+    ...(lock?.mode === 'COMPLIANCE' && lock.acknowledgeIrreversible !== true
+      ? [
+          {
+            path: 'logging.archive.lock.acknowledgeIrreversible',
+            message: 'must be true: nobody can take a COMPLIANCE lock away or delete a log before its end; set it, or choose GOVERNANCE',
+            value: lock.acknowledgeIrreversible,
+          },
+        ]
+      : []),
+    ...(keepDays < days
+      ? [
+          {
+            path: 'logging.archive.keepDays',
+            message: `is below logging.archive.lock.days (${days}), so nothing would be deleted on time; keep logs longer, or lock them shorter`,
+            value: keepDays,
+          },
+        ]
+      : []),
+    ...(keepDays <= coldAfterDays
+      ? [
+          {
+            path: 'logging.archive.coldAfterDays',
+            message: `must be below keepDays (${keepDays}): S3 refuses to move what it deletes; move logs earlier, or keep them longer`,
+            value: coldAfterDays,
+          },
+        ]
+      : []),
+  ];
+}
+
+function dataEventMistakes(input: Loose): Mistake[] {
   const { resources, acknowledgeCost } = input?.logging?.dataEvents ?? {};
   return listOf(resources).flatMap((entry, index): Mistake[] => {
     const path = `logging.dataEvents.resources.${index}`;

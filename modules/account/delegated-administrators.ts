@@ -14,6 +14,8 @@ import { importExisting } from '../../lib/import-existing';
 export interface DelegatedAdministratorsProps {
   /** Id of the security account. */
   readonly administrator: string;
+  /** Id of the log archive. */
+  readonly logArchive: string;
   /** Services that it administers already: import ids (`ACCOUNT/SERVICE`), literal because an import id must be known at plan. */
   readonly existing: readonly string[];
   /** Services that it administers already in some regions; its literal id is the import id. */
@@ -31,6 +33,9 @@ export interface DelegatedAdministratorsProps {
   readonly optInRegions: readonly ITerraformDependable[];
 }
 
+/** Who receives the copies of log groups makes the rule, too: it names the archive's key, and no sender can end it (docs/adr/0009). */
+export const LOG_CENTRALIZATION = 'observabilityadmin';
+
 /**
  * Services that register their administrator once for the organization, free of charge. Each needs its trusted access.
  *
@@ -46,7 +51,7 @@ const BY_ORGANIZATIONS: readonly string[] = [
   'config-multiaccountsetup', // organization rules and conformance packs
   'health', // events of all accounts, exposed access keys among them
   'iam', // central root: credentials reports and root sessions
-  'observabilityadmin', // which accounts send which telemetry, and central log groups
+  LOG_CENTRALIZATION,
 ];
 
 /** Security services are run from the security account, so that nobody works in the management account. */
@@ -59,7 +64,7 @@ export class DelegatedAdministrators extends Construct {
       throw new Error(`organization.existing.delegatedAdministrators: must be among ${BY_ORGANIZATIONS.join(', ')}, got ${unknown.split('/')[1]}; remove it`);
     for (const service of BY_ORGANIZATIONS) {
       const delegation = new OrganizationsDelegatedAdministrator(this, service, {
-        accountId: administrator,
+        accountId: service === LOG_CENTRALIZATION ? props.logArchive : administrator,
         servicePrincipal: `${service}.amazonaws.com`,
         dependsOn: [organization],
       });

@@ -16,6 +16,9 @@ const ISSUER = 'userIdentity.sessionContext.sessionIssuer.arn';
 /** Users and root have no session issuer, and are never exempt. */
 const notBy = (...roles: readonly string[]): string => any([`($.${ISSUER} NOT EXISTS)`, all(...roles.map((role) => `($.${ISSUER} != "${role}")`))]);
 
+/** Selectors with [*] that a pattern may have (CloudWatch Logs user guide, "Filter pattern syntax"). */
+const MOST_WILDCARDS = 3;
+
 /** Terms that hold on their own, or together with what stands before them. */
 interface Touches {
   readonly when: readonly string[];
@@ -71,7 +74,9 @@ export function decoyFilters(blueprint: Blueprint): string[] {
   return TOUCHES.flatMap(({ when, of }) => {
     const terms = [...new Set(decoysOf(blueprint).flatMap(({ names, account }) => of(names, account.id)))];
     const pattern = (some: readonly string[]) => `{ ${when.length > 0 ? [...when, any(some)].join(' && ') : some.join(' || ')} }`;
-    return packed(terms, (some) => pattern(some).length <= LONGEST_PATTERN).map(pattern);
+    return packed(terms, (some) => pattern(some).length <= LONGEST_PATTERN && some.filter((term) => term.includes('[*]')).length <= MOST_WILDCARDS).map(
+      pattern,
+    );
   });
 }
 

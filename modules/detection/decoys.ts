@@ -1,6 +1,7 @@
 import type { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { Construct } from 'constructs';
 import type { Account, Blueprint, DataClassName } from '../../config/blueprint';
+import { includesStep } from '../../config/detection-steps';
 import { decoyNames } from '../../lib/decoy-names';
 import { networkTags } from '../network/workload-network';
 import { DecoyBucket } from './decoy-bucket';
@@ -19,6 +20,7 @@ export interface DecoysProps {
 export class Decoys extends Construct {
   constructor(scope: Construct, id: string, { blueprint, account, workload }: DecoysProps) {
     super(scope, id);
+    if (!includesStep(blueprint.detection, 'deception')) return;
     const { organization, regions, dataClasses } = blueprint;
     const names = decoyNames(blueprint, account);
     new DecoyRole(this, 'role', { account: account.id, name: names.role });

@@ -2,23 +2,25 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataTags } from '../../lib/data-tags';
-import { LOG_KEY_ALIAS, type LogSource, logBucketName } from '../../lib/naming';
-import { LOG_DELIVERIES } from '../../policies/bucket/log-delivery';
+import { LOG_KEY_ALIAS, type LogSource, lockedCopyName, logBucketName } from '../../lib/naming';
+import { LOG_DELIVERIES, type LogSources } from '../../policies/bucket/log-delivery';
 import { allowKeyAdministration, allowReadingKeySettings, denyUseByKeyAdministrators } from '../../policies/key/administration';
 import { keyAdministrators } from '../../policies/key/key-context';
 import { allowLogEncryption, denyLogKeyChange } from '../../policies/key/log-archive';
 import { allowUseThroughServices } from '../../policies/key/use';
 import { policyDocument } from '../../policies/policy-document';
+import { LockedCopy } from './locked-copy';
 import { LogBucket } from './log-bucket';
+import type { LogRetention } from './log-retention';
 
-export interface LogArchiveProps {
+export interface LogArchiveProps extends LogSources {
   readonly organization: string;
-  readonly organizationId: string;
+  /** Id of the log archive. */
   readonly account: string;
   readonly region: string;
-  /** Ids of the accounts whose services deliver here. */
-  readonly accounts: readonly string[];
-  readonly trailArn: string;
+  readonly retention: LogRetention;
+  /** Whether logs whose own bucket cannot be locked are copied to one that is. */
+  readonly lockedCopies: boolean;
   /**
    * Source -> bucket, for an archive of some sources in another region.
    * @default a bucket for every source
@@ -37,11 +39,20 @@ export class LogArchive extends Construct {
     const sources = Object.keys(props.buckets ?? LOG_DELIVERIES) as LogSource[];
     this.delivery = sources.map((source) => {
       const bucketName = props.buckets?.[source] ?? logBucketName(props.organization, source, props.account);
-      return new LogBucket(this, source, { ...props, source, bucketName, keyArn }).delivery;
+      const { bucket, delivery } = new LogBucket(this, source, { ...props, source, bucketName, keyArn });
+      if (props.lockedCopies && !LOG_DELIVERIES[source].objectLock)
+        new LockedCopy(this, `${source}-copy`, {
+          ...props,
+          keyArn,
+          source: bucket,
+          sourceName: bucketName,
+          copyName: lockedCopyName(props.organization, source, props.account),
+        });
+      return delivery;
     });
   }
 
-  private key({ account, region, accounts, trailArn }: LogArchiveProps): string {
+  private key({ account, region, ...sources }: LogArchiveProps): string {
     const context = { account, region, administrators: keyAdministrators(account) };
     const key = customerManagedKey(this, {
       region,
@@ -52,7 +63,7 @@ export class LogArchive extends Construct {
         allowKeyAdministration(context),
         allowReadingKeySettings(context),
         allowUseThroughServices(context, ['s3']),
-        ...allowLogEncryption(accounts, trailArn),
+        ...allowLogEncryption(sources),
         denyUseByKeyAdministrators(context),
         denyLogKeyChange(context),
       ),

@@ -11,6 +11,7 @@ import type { OrdinaryWork } from './trail-alarms/ordinary-work';
 import { ORGANIZATION_ALARMS } from './trail-alarms/organization';
 import type { TrailAlarms as Alarms } from './trail-alarms/pattern';
 import { PLATFORM_ALARMS } from './trail-alarms/platform';
+import { reconnaissanceAlarms } from './trail-alarms/reconnaissance';
 import { recordingAlarms } from './trail-alarms/recording';
 import { ROOT_ALARMS } from './trail-alarms/root';
 import { SIGN_IN_ALARMS } from './trail-alarms/sign-ins';
@@ -37,6 +38,7 @@ export const trailAlarms = (work: OrdinaryWork): Alarms => ({
   ...identityAlarms(work),
   ...SIGN_IN_ALARMS,
   ...workloadAlarms(work),
+  ...reconnaissanceAlarms(work),
 });
 
 /** Alarms on what must never happen quietly, sent by e-mail. */

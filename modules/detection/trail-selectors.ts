@@ -4,11 +4,11 @@ import { includesStep } from '../../config/detection-steps';
 import { DATA_EVENT_TYPES } from '../../config/logging-schema';
 import { bucketArn } from '../../lib/arn';
 import { decoyNames } from '../../lib/decoy-names';
-import { type LogSource, logBucketName, macieResultsBucketName, stateBucketName } from '../../lib/naming';
-import { LOG_DELIVERIES } from '../../policies/bucket/log-delivery';
+import { edgeLogBucketName, type LogSource, lockedCopyName, logBucketName, macieResultsBucketName, stateBucketName } from '../../lib/naming';
+import { LOG_DELIVERIES, type LogDelivery } from '../../policies/bucket/log-delivery';
 
 export interface RecordedBuckets {
-  /** Buckets of the log archive, the trail's own among them; from step correlated what Macie found, too. */
+  /** Buckets of the log archive, the trail's own among them, and of what Macie found. */
   readonly archive: readonly string[];
   /** Buckets of Terraform states. */
   readonly states: readonly string[];
@@ -20,9 +20,14 @@ export function recordedBuckets(blueprint: Blueprint): RecordedBuckets {
   const organization = blueprint.organization.name;
   const archive = accountNamed(blueprint, 'log-archive').id;
   return {
+    // Those that only a higher step or a setting makes are named all the same: the trail need not change with them.
     archive: [
-      ...(Object.keys(LOG_DELIVERIES) as LogSource[]).map((source) => logBucketName(organization, source, archive)),
-      ...(includesStep(blueprint.detection, 'correlated') ? [macieResultsBucketName(organization, accountNamed(blueprint, 'security').id)] : []),
+      ...(Object.entries(LOG_DELIVERIES) as [LogSource, LogDelivery][]).flatMap(([source, { objectLock }]) => [
+        logBucketName(organization, source, archive),
+        ...(objectLock ? [] : [lockedCopyName(organization, source, archive)]),
+      ]),
+      edgeLogBucketName(organization, archive),
+      macieResultsBucketName(organization, accountNamed(blueprint, 'security').id),
     ],
     decoys: includesStep(blueprint.detection, 'deception')
       ? Object.values(blueprint.accounts).flatMap((account) => decoyNames(blueprint, account).workload?.bucket ?? [])

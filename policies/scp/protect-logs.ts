@@ -1,14 +1,21 @@
 import { APPLY, BREAK_GLASS, but, guardrail, PLAN, ROOT_SESSION } from '../guardrail-context';
 
 /** Names end in the account's id, twelve characters: a developers' bucket such as shop-state-cache is none of these. */
-const PROTECTED = ['*-logs-cloudtrail-', '*-logs-config-', '*-logs-network-', '*-logs-resolver-', 'aws-waf-logs-*-', '*-macie-results-', '*-state-'].map(
-  (name) => `${name}????????????`,
-);
+const PROTECTED = [
+  '*-logs-cloudtrail-',
+  '*-logs-config-',
+  '*-logs-network-',
+  '*-logs-resolver-',
+  '*-logs-*-copy-',
+  'aws-waf-logs-*-',
+  '*-macie-results-',
+  '*-state-',
+].map((name) => `${name}????????????`);
 
 export const protectLogs = guardrail(
   'ProtectLogs',
-  "Evidence is deleted last. Log and state buckets and the platform's log groups are beyond their accounts' administrators. Exempt: the apply role (settings; the bucket policy forbids deletion), the plan role (its lock), root sessions (a bucket policy that locks everybody out) and break-glass.",
-  () => ({
+  "Evidence is deleted last. Log and state buckets, the platform's log groups and all that the archive receives are beyond their accounts' administrators. Exempt: the apply role (settings; the bucket policy forbids deletion), the plan role (its lock), root sessions (a bucket policy that locks everybody out) and break-glass.",
+  ({ logArchive }) => ({
     Action: [
       'logs:AssociateKmsKey',
       'logs:DeleteDataProtectionPolicy',
@@ -47,7 +54,11 @@ export const protectLogs = guardrail(
       's3:PutReplicationConfiguration',
       's3:UpdateObjectEncryption',
     ],
-    Resource: [...PROTECTED.flatMap((bucket) => [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`]), 'arn:aws:logs:*:*:log-group:/platform/*'],
+    Resource: [
+      ...PROTECTED.flatMap((bucket) => [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`]),
+      'arn:aws:logs:*:*:log-group:/platform/*',
+      `arn:aws:logs:*:${logArchive}:log-group:*`,
+    ],
     Condition: but([APPLY, PLAN, ROOT_SESSION, BREAK_GLASS]),
   }),
 );

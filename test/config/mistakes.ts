@@ -1379,4 +1379,33 @@ export const MISTAKES: readonly MistakeCase[] = [
       'logging.dataEvents.resources.1.arnPrefixes: must begin with arn:aws:dynamodb: as the type says, got "arn:aws:s3:::acme-prod-"; correct the type or the ARN',
     ],
   },
+  {
+    name: 'a lock of the archive that nobody can take back, and nobody said yes to',
+    change: (i) => {
+      i.logging = { archive: { lock: { mode: 'COMPLIANCE', days: 365 } } };
+    },
+    expected: [
+      'logging.archive.lock.acknowledgeIrreversible: must be true: nobody can take a COMPLIANCE lock away or delete a log before its end, got nothing; set it, or choose GOVERNANCE',
+    ],
+  },
+  {
+    name: 'logs that go before their lock, and move when they are gone',
+    change: (i) => {
+      i.logging = { archive: { lock: { days: 60 }, keepDays: 45 } };
+    },
+    expected: [
+      'logging.archive.keepDays: is below logging.archive.lock.days (60), so nothing would be deleted on time, got 45; keep logs longer, or lock them shorter',
+      'logging.archive.coldAfterDays: must be below keepDays (45): S3 refuses to move what it deletes, got 90; move logs earlier, or keep them longer',
+    ],
+  },
+  {
+    name: 'six prefixes of log groups, and one that could end the filter',
+    change: (i) => {
+      i.logging = { centralLogGroups: { exceptPrefixes: ['/a', '/b', '/c', '/d', '/e', "/f' OR LogGroupName LIKE '"] } };
+    },
+    expected: [
+      'logging.centralLogGroups.exceptPrefixes.5: must be the beginning of a log group name, got "/f\' OR LogGroupName LIKE \'"; correct it',
+      'logging.centralLogGroups.exceptPrefixes: must hold at most 5 prefixes, got ["/a","/b","/c","/d","/e","/f\' OR LogGroupName LIKE \'"]; correct it',
+    ],
+  },
 ];

@@ -1,5 +1,6 @@
 import type { Blueprint } from '../../config/blueprint';
 import { decoyNames } from '../../lib/decoy-names';
+import { EXTERNAL_ACCESS } from '../../tools/detections/coverage';
 import { asEvent, denied, iamUser, person, type RecordOptions, record, roleSession, rootUser } from '../support/cloudtrail';
 import type { Ids, Technique } from './technique';
 
@@ -139,14 +140,14 @@ export function techniques(ids: Ids, blueprint: Blueprint): Technique[] {
       'in dev, makes a role that another account may assume',
       STRATUS('persistence.iam-create-backdoor-role'),
       [at(dev, thief, 'iam:CreateRole', { region: 'us-east-1', requestParameters: { roleName: 'helper', path: '/app/', assumeRolePolicyDocument: '{}' } })],
-      { findings: [ANOMALOUS('Persistence')] },
+      { findings: [EXTERNAL_ACCESS, ANOMALOUS('Persistence')] },
     ),
     row(
       'persistence',
       'in dev, lets another account into a bucket',
       STRATUS('exfiltration.s3-backdoor-bucket-policy'),
       [at(dev, thief, 's3:PutBucketPolicy', { requestParameters: { bucketName: 'example-corp-dev-shop' } })],
-      { findings: ['Policy:S3/BucketAnonymousAccessGranted'] },
+      { findings: [EXTERNAL_ACCESS, 'Policy:S3/BucketAnonymousAccessGranted'] },
     ),
     row(
       'persistence',

@@ -86,7 +86,7 @@ const FREE = new RegExp(
 
 /** Of the organization, free; and services that bill what they look at (docs/costs.md), nothing for being there. */
 const FREE_OR_BY_USE =
-  /^aws_(account_|accessanalyzer_|budgets_budget$|ce_anomaly_|chatbot_|cloudtrail$|cloudwatch_log_metric_filter$|config_configuration_aggregator$|detective_|guardduty_|identitystore_|inspector2_|macie2_|organizations_|securityhub_|ssoadmin_)/;
+  /^aws_(account_|accessanalyzer_|budgets_budget$|ce_anomaly_|chatbot_|cloudtrail$|cloudwatch_log_metric_filter$|config_configuration_aggregator$|detective_|guardduty_|identitystore_|inspector2_|macie2_|observabilityadmin_|organizations_|securityhub_|ssoadmin_)/;
 
 export function monthlyBasePrice(found: readonly FoundResource[]): { readonly total: number; readonly unpriced: string[] } {
   const unpriced = [...new Set(found.map(({ type }) => type).filter((type) => !(type in PRICES) && !FREE.test(type) && !FREE_OR_BY_USE.test(type)))];

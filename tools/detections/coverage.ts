@@ -1,6 +1,7 @@
 import type { Blueprint } from '../../config/blueprint';
 import { DETECTION_STEPS, type DetectionStep } from '../../config/detection-steps';
-import type { Synthesis } from '../synthesis/synthesize';
+import { alertRuleName } from '../../lib/naming';
+import type { Synthesis, TerraformJson } from '../synthesis/synthesize';
 import { Alerting } from './alerting';
 
 /** What is asked: test/corpora/technique.ts says what the members mean. */
@@ -21,7 +22,7 @@ export interface Coverage {
   readonly alerts: ReadonlyMap<string, DetectionStep>;
   /** The same, for alarms that count events in a period. */
   readonly counted: ReadonlyMap<string, DetectionStep>;
-  /** First step with GuardDuty, where it has findings of this kind. */
+  /** First step with the service that has findings of this kind. */
   readonly findings?: DetectionStep;
 }
 
@@ -30,18 +31,26 @@ export interface LadderStep {
   readonly alerting: Alerting;
   /** GuardDuty watches the accounts of the organization. */
   readonly guardDuty: boolean;
+  /** Access Analyzer looks for what others can reach, and Security Hub tells people. */
+  readonly accessAnalyzer: boolean;
 }
+
+/** What Access Analyzer finds; other findings are GuardDuty's. */
+export const EXTERNAL_ACCESS = 'Access Analyzer, external access';
 
 /** The organization on every step of the ladder. @param synthesize of the blueprint with another step */
 export function ladder(blueprint: Blueprint, synthesize: (changed: Blueprint) => Pick<Synthesis, 'documents' | 'resources'>): LadderStep[] {
   return DETECTION_STEPS.map((step) => {
     const synthesis = synthesize({ ...blueprint, detection: step });
+    const has = (type: string, matches: (attributes: TerraformJson) => boolean) =>
+      synthesis.resources.some((one) => one.type === type && matches(one.attributes));
     return {
       step,
       alerting: new Alerting(synthesis),
-      guardDuty: synthesis.resources.some(
-        ({ type, attributes }) => type === 'aws_guardduty_organization_configuration' && attributes.auto_enable_organization_members === 'ALL',
-      ),
+      guardDuty: has('aws_guardduty_organization_configuration', ({ auto_enable_organization_members: members }) => members === 'ALL'),
+      accessAnalyzer:
+        has('aws_accessanalyzer_analyzer', ({ type }) => type === 'ORGANIZATION') &&
+        has('aws_cloudwatch_event_rule', ({ name }) => name === alertRuleName('findings-high')),
     };
   });
 }
@@ -57,7 +66,7 @@ export function coverageOf(asked: Asked, steps: readonly LadderStep[]): Coverage
         const where = threshold > 1 ? counted : alerts;
         if (!where.has(name)) where.set(name, step);
       }
-  const finds = (asked.findings ?? []).length > 0 ? steps.find(({ guardDuty }) => guardDuty)?.step : undefined;
+  const finds = steps.find((step) => (asked.findings ?? []).some((finding) => (finding === EXTERNAL_ACCESS ? step.accessAnalyzer : step.guardDuty)))?.step;
   return { asked, alerts, counted, ...(finds ? { findings: finds } : {}) };
 }
 

@@ -22,7 +22,7 @@ export function techniqueLines(coverage: readonly Coverage[]): string[] {
     escaped(asked.source),
     asked.deniedBy.join(', ') || '-',
     names(alerts) || '-',
-    [...(counted.size > 0 ? [names(counted)] : []), ...(findings ? [`GuardDuty (${findings}): ${(asked.findings ?? []).join(', ')}`] : [])].join('; ') || '-',
+    [...(counted.size > 0 ? [names(counted)] : []), ...(findings ? [`findings (${findings}): ${(asked.findings ?? []).join(', ')}`] : [])].join('; ') || '-',
   ]);
   return tableLines(['Tactic', 'What', 'Source', 'Denied by', 'Alerts', 'May tell'], rows);
 }

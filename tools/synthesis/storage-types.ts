@@ -62,11 +62,16 @@ export const STORAGE_TYPES: Readonly<Record<string, StorageType>> = {
   aws_networkfirewall_firewall_policy: setting('encryption_configuration.key_id'),
   aws_networkfirewall_rule_group: setting('encryption_configuration.key_id'),
   aws_networkfirewall_tls_inspection_configuration: setting('encryption_configuration.key_id'),
+  aws_observabilityadmin_centralization_rule_for_organization: setting(
+    'rule.destination.destination_logs_configuration.logs_encryption_configuration.kms_key_arn',
+  ),
   aws_opensearch_domain: key('encrypt_at_rest.kms_key_id'),
   aws_rds_cluster: key('kms_key_id'),
   aws_rds_cluster_instance: { ...key('performance_insights_kms_key_id'), when: ({ performance_insights_enabled }) => performance_insights_enabled === true },
   aws_redshift_cluster: key('kms_key_id'),
   aws_redshiftserverless_namespace: key('kms_key_id'),
+  // It has no tags; the class is that of the bucket that receives.
+  aws_s3_bucket_replication_configuration: { ...setting('rule.destination.encryption_configuration.replica_kms_key_id'), unclassed: true },
   aws_secretsmanager_secret: { ...key('kms_key_id'), purposes: ['secrets'] },
   aws_securitylake_data_lake: setting('configuration.encryption_configuration.kms_key_id'),
   aws_sns_topic: key('kms_master_key_id'),

@@ -2,6 +2,7 @@ import { DATA_SAMPLES } from './data';
 import { IDENTITY_SAMPLES } from './identities';
 import { NETWORK_SAMPLES } from './networks';
 import { ORGANIZATION_SAMPLES } from './organization';
+import { RECONNAISSANCE_SAMPLES } from './reconnaissance';
 import type { Samples } from './record';
 import { RECORDING_SAMPLES } from './recording';
 import { ROOT_SAMPLES, SIGN_IN_SAMPLES } from './sign-ins';
@@ -18,4 +19,5 @@ export const SAMPLES: Samples = {
   ...IDENTITY_SAMPLES,
   ...SIGN_IN_SAMPLES,
   ...WORKLOAD_SAMPLES,
+  ...RECONNAISSANCE_SAMPLES,
 };

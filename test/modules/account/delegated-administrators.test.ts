@@ -3,6 +3,7 @@ import everythingOn from '../../fixtures/everything-on';
 import { exampleIds, exampleInput } from '../../fixtures/example';
 import { resources, synth } from '../../support/synth';
 
+const LOG_ARCHIVE = '${aws_organizations_account.account_log-archive.id}';
 const SECURITY = '${aws_organizations_account.account_security.id}';
 const example = synth(exampleInput());
 const everything = synth(everythingOn());
@@ -13,10 +14,14 @@ const DELEGATIONS =
 describe.each(Object.entries({ example, everything }))('delegated administrators of %s', (_name, synthesis) => {
   const delegations = resources(synthesis).filter(({ type }) => DELEGATIONS.test(type));
 
-  it('are the security account, registered in org, after trusted access', () => {
+  it('are the security account, and the archive for copies of log groups, registered in org, after trusted access', () => {
     expect(delegations.length).toBeGreaterThan(6);
     for (const { stack, name, attributes } of delegations) {
-      expect([name, stack, attributes.account_id ?? attributes.admin_account_id]).toEqual([name, 'org', SECURITY]);
+      expect([name, stack, attributes.account_id ?? attributes.admin_account_id]).toEqual([
+        name,
+        'org',
+        attributes.service_principal === 'observabilityadmin.amazonaws.com' ? LOG_ARCHIVE : SECURITY,
+      ]);
       expect([name, attributes.depends_on]).toEqual([name, expect.arrayContaining(['aws_organizations_organization.organization_organization'])]);
     }
   });

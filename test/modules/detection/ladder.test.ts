@@ -15,12 +15,6 @@ const CHANGES: readonly { readonly step: DetectionStep; readonly resource: RegEx
     reason: "who investigates reads Macie's results, whose bucket is there from this step on",
   },
   {
-    step: 'correlated',
-    resource: /^org-management\/aws_cloudtrail\.trail_trail$/,
-    attribute: 'advanced_event_selector',
-    reason: "who reads Macie's results reads where personal data lies: a data event of a bucket that is there from this step on",
-  },
-  {
     step: 'deception',
     resource: /^org-management\/aws_cloudtrail\.trail_trail$/,
     attribute: 'advanced_event_selector',

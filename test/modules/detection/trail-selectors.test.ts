@@ -40,7 +40,14 @@ const object = (bucket: string, eventName: string, key = 'x'): Call => ({
   readOnly: String(/^(Get|Head|List)/.test(eventName)),
 });
 const TRAIL_BUCKET = 'example-corp-logs-cloudtrail-222222222222';
-const ARCHIVE = [TRAIL_BUCKET, 'example-corp-logs-config-222222222222', 'example-corp-logs-network-222222222222', 'aws-waf-logs-example-corp-222222222222'];
+const ARCHIVE = [
+  TRAIL_BUCKET,
+  'example-corp-logs-config-222222222222',
+  'example-corp-logs-network-222222222222',
+  'aws-waf-logs-example-corp-222222222222',
+  'aws-waf-logs-example-corp-edge-222222222222',
+  'example-corp-logs-config-copy-222222222222',
+];
 
 describe('the example', () => {
   const { advanced_event_selector: selectors, insight_selector } = trailOf(undefined);

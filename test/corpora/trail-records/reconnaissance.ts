@@ -1,0 +1,82 @@
+import { APPLICATION, APPLY, DENIED, DEPLOY, INTRUDER, PLAN, person, record, type Samples, service, serviceLinked, UNAUTHORIZED, user } from './record';
+
+const CONFIG = serviceLinked('config.amazonaws.com/AWSServiceRoleForConfig');
+const RDS = serviceLinked('rds.amazonaws.com/AWSServiceRoleForRDS');
+const USER_DATA = { attribute: 'userData', instanceId: 'i-0abcd1234efgh5678' };
+const PARAMETER = { name: '/prod/orders/key', withDecryption: true };
+const SECRET = { secretId: 'prod/orders' };
+const invoked = (account: string) => ({ ...user('x')(account), invokedBy: 'cloudformation.amazonaws.com' });
+const item = (ranges: object) => ({ groupId: 'sg-1', ipPermissions: { items: [{ ipProtocol: 'tcp', fromPort: 22, toPort: 22, ...ranges }] } });
+const OPEN = item({ ipRanges: { items: [{ cidrIp: '0.0.0.0/0' }] } });
+const ingress = (parameters: object, who = person('Developer'), more: object = {}) =>
+  record(who, 'dev', ['ec2', 'AuthorizeSecurityGroupIngress'], parameters, more);
+
+export const RECONNAISSANCE_SAMPLES: Samples = {
+  'account-enumeration': {
+    raises: [INTRUDER, APPLICATION, user('deploy'), person('Developer')].map((who) => record(who, 'prod', ['iam', 'GetAccountAuthorizationDetails'])),
+    quiet: [
+      ...[CONFIG, person('SecurityAuditor'), person('OrganizationAuditor')].map((who) => record(who, 'prod', ['iam', 'GetAccountAuthorizationDetails'])),
+      record(INTRUDER, 'prod', ['iam', 'GetAccountSummary']),
+      record(INTRUDER, 'prod', ['someservice', 'GetAccountAuthorizationDetails']),
+    ],
+  },
+  'user-data-read': {
+    raises: [
+      ...[INTRUDER, APPLICATION, user('deploy')].map((who) => record(who, 'prod', ['ec2', 'DescribeInstanceAttribute'], USER_DATA)),
+      record(INTRUDER, 'dev', ['ec2', 'DescribeInstanceAttribute'], USER_DATA, UNAUTHORIZED),
+    ],
+    quiet: [
+      ...[CONFIG, APPLY, PLAN, DEPLOY].map((who) => record(who, 'prod', ['ec2', 'DescribeInstanceAttribute'], USER_DATA)),
+      record(INTRUDER, 'prod', ['ec2', 'DescribeInstanceAttribute'], { ...USER_DATA, attribute: 'instanceType' }),
+      record(INTRUDER, 'prod', ['ec2', 'ModifyInstanceAttribute'], USER_DATA),
+      record(INTRUDER, 'prod', ['someservice', 'DescribeInstanceAttribute'], USER_DATA),
+    ],
+  },
+  'parameter-read': {
+    raises: [
+      record(INTRUDER, 'prod', ['ssm', 'GetParameter'], PARAMETER),
+      record(user('deploy'), 'prod', ['ssm', 'GetParameters'], { names: [PARAMETER.name], withDecryption: true }),
+      record(person('DeveloperOperator'), 'test', ['ssm', 'GetParametersByPath'], { path: '/', withDecryption: true }),
+      record(INTRUDER, 'prod', ['ssm', 'GetParameterHistory'], PARAMETER),
+    ],
+    quiet: [
+      ...[APPLICATION, DEPLOY, RDS, invoked].map((who) => record(who, 'prod', ['ssm', 'GetParameter'], PARAMETER)),
+      record(INTRUDER, 'prod', ['ssm', 'GetParameter'], { name: '/aws/service/ami', withDecryption: false }),
+      record(INTRUDER, 'prod', ['ssm', 'GetParameter'], PARAMETER, DENIED),
+      record(person('Developer'), 'dev', ['ssm', 'GetParameter'], PARAMETER),
+      record(INTRUDER, 'prod', ['ssm', 'PutParameter'], PARAMETER),
+      record(INTRUDER, 'prod', ['someservice', 'GetParameter'], PARAMETER),
+    ],
+  },
+  'values-in-series': {
+    raises: [
+      record(person('Developer'), 'dev', ['secretsmanager', 'GetSecretValue'], SECRET),
+      record(user('deploy'), 'dev', ['ssm', 'GetParameter'], PARAMETER),
+      record(INTRUDER, 'dev', ['ssm', 'GetParameters'], { names: [PARAMETER.name] }),
+      record(INTRUDER, 'dev', ['ssm', 'GetParametersByPath'], { path: '/' }),
+    ],
+    quiet: [
+      ...[APPLICATION, DEPLOY, RDS, service('ecs')].map((who) => record(who, 'dev', ['secretsmanager', 'GetSecretValue'], SECRET)),
+      record(INTRUDER, 'dev', ['secretsmanager', 'GetSecretValue'], SECRET, DENIED),
+      record(INTRUDER, 'dev', ['secretsmanager', 'DescribeSecret'], SECRET),
+      record(INTRUDER, 'dev', ['someservice', 'GetSecretValue'], SECRET),
+    ],
+  },
+  'open-to-all': {
+    raises: [
+      ingress(OPEN),
+      ingress(OPEN, user('deploy')),
+      ingress({ groupId: 'sg-1', cidrIp: '0.0.0.0/0', fromPort: 22 }),
+      ingress(item({ ipRanges: { items: [{ cidrIp: '10.0.0.0/8' }, { cidrIp: '0.0.0.0/0' }] } })),
+      ingress({ ipPermissions: { items: [{ ipRanges: { items: [{ cidrIp: '10.0.0.0/8' }] } }, { ipRanges: { items: [{ cidrIp: '0.0.0.0/0' }] } }] } }),
+      ingress(item({ ipv6Ranges: { items: [{ cidrIpv6: '::/0' }] } })),
+    ],
+    quiet: [
+      ingress(item({ ipRanges: { items: [{ cidrIp: '203.0.113.0/24' }] } })),
+      ...[APPLY, serviceLinked('elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing'), service('eks')].map((who) => ingress(OPEN, who)),
+      ingress(OPEN, INTRUDER, UNAUTHORIZED),
+      record(INTRUDER, 'dev', ['ec2', 'AuthorizeSecurityGroupEgress'], OPEN),
+      record(INTRUDER, 'dev', ['someservice', 'AuthorizeSecurityGroupIngress'], OPEN),
+    ],
+  },
+};
