@@ -13,6 +13,7 @@ import { guardrails } from './guardrail-schema';
 import { dnsFirewall } from './inspection-schema';
 import { logging } from './logging-schema';
 import { accounts, breakGlass, organization, pipeline, regions } from './organization-schema';
+import { response } from './response-schema';
 import { securityServices } from './security-services-schema';
 
 /** The whole configuration file. Strict: a misspelt field is an error, not a silent default. */
@@ -38,6 +39,7 @@ export const blueprintSchema = z.strictObject({
   securityServices: securityServices.prefault({}),
   /** Step of the detection ladder; each includes the ones below it. */
   detection: z.enum(DETECTION_STEPS).default('native'),
+  response: response.prefault({}),
   deception: deception.prefault({}),
   /** organizations: this project owns the organization. control-tower is not built yet. */
   foundation: z.enum(['organizations', 'control-tower']).default('organizations'),

@@ -117,6 +117,7 @@ export interface Blueprint {
   };
   readonly securityServices: ParsedBlueprint['securityServices'];
   readonly detection: ParsedBlueprint['detection'];
+  readonly response: ParsedBlueprint['response'];
   readonly deception: ParsedBlueprint['deception'];
   readonly dnsFirewall: ParsedBlueprint['dnsFirewall'];
   readonly network: NetworkTopology;

@@ -19,6 +19,7 @@ import { inspectionMistakes } from './checks/inspection';
 import { loggingMistakes } from './checks/logging';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
+import { responseMistakes } from './checks/response';
 import { separationMistakes } from './checks/separation-of-duties';
 import { shieldMistakes } from './checks/shield';
 import { wafMistakes } from './checks/waf';
@@ -50,6 +51,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,
+  responseMistakes,
   deceptionMistakes,
   loggingMistakes,
 ];

@@ -48,6 +48,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     alerts: alerts(parsed),
     securityServices: parsed.securityServices,
     detection: parsed.detection,
+    response: parsed.response,
     deception: parsed.deception,
     dnsFirewall: parsed.dnsFirewall,
     network,

@@ -75,6 +75,13 @@ export const forwardingRuleName = (group: string): string => `platform-forward-$
 export const UNDELIVERED_EVENTS = 'platform-undelivered-events';
 /** Role of each account that the security account's responses assume there. */
 export const RESPONSE_ROLE = 'security-response';
+/** Role of the management account that the responses attach the quarantine with. */
+export const QUARANTINE_ROLE = 'security-quarantine';
+/** Function of the security account that responds; its queue, table, topic and dashboard have the same name. */
+export const RESPONSE = 'platform-response';
+export const RESPONSE_FUNCTION_ROLE = 'response-function';
+/** Bus on which the security team approves or rejects responses. Not platform-*: guardrails keep people away from those. */
+export const APPROVAL_BUS = 'security-approvals';
 
 /** Topics of the security account that people hear of attacks by, one for each severity; their names begin as its alerts' do. */
 export const alertTopicName = (severity: string): string => `platform-alerts-${severity}`;

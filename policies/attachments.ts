@@ -8,6 +8,7 @@ import { denyOldTls } from './rcp/deny-old-tls';
 import { denyOutsideOrganization } from './rcp/deny-outside-organization';
 import { denyPartnersWithoutExternalId } from './rcp/deny-partners-without-external-id';
 import { denyPlainHttp } from './rcp/deny-plain-http';
+import { denyQuarantinedObjects } from './rcp/deny-quarantined-objects';
 import { denyBorrowedApplicationRoles } from './scp/deny-borrowed-application-roles';
 import { denyDataDestruction } from './scp/deny-data-destruction';
 import { denyEverything } from './scp/deny-everything';
@@ -104,6 +105,7 @@ const resourceControls = (partners: boolean): Omit<GuardrailSet, 'type'>[] => [
       denyConfusedDeputies,
       denyPlainHttp,
       denyOldTls,
+      denyQuarantinedObjects,
     ],
   },
 ];

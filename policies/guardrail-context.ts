@@ -108,6 +108,10 @@ export const BACKUP = 'arn:aws:iam::*:role/platform/service/backup';
 /** Forwards events to the bus of the security account, whose name begins with platform; made by the apply role. */
 export const EVENT_FORWARDING = 'arn:aws:iam::*:role/platform/service/event-forwarding';
 
+/** Acts on findings in each account; assumed by the response function of the security account, and by its security team. */
+export const RESPONSE = 'arn:aws:iam::*:role/platform/service/security-response';
+/** Works with the queue, table and topic of responses, whose names begin with platform. */
+export const RESPONSE_FUNCTION = 'arn:aws:iam::*:role/platform/service/response-function';
 /** Whoever shares with another account of ours what AWS Backup copies there: nobody where nothing is copied. */
 export const copiers = ({ copiesBackups }: GuardrailContext): readonly string[] => (copiesBackups ? [BACKUP] : []);
 /** Restores what AWS Backup is told to restore: only the apply role and break-glass can pass it. */

@@ -12,6 +12,7 @@ import { denyDataOutsideOrganization } from './scp/deny-data-outside-organizatio
 import { denyDefaultNetwork } from './scp/deny-default-network';
 import { denyDocumentSharing } from './scp/deny-document-sharing';
 import { denyDomainLoss } from './scp/deny-domain-loss';
+import { denyExemptTag } from './scp/deny-exempt-tag';
 import { denyExternalSharePrincipals } from './scp/deny-external-share-principals';
 import { denyExternalShares } from './scp/deny-external-shares';
 import { denyForeignFunctionPermissions } from './scp/deny-foreign-function-permissions';
@@ -38,6 +39,7 @@ import { denyNetworkTags } from './scp/deny-network-tags';
 import { denyOpenFunctionUrls } from './scp/deny-open-function-urls';
 import { denyOtherRegions } from './scp/deny-other-regions';
 import { denyPublicSnapshots } from './scp/deny-public-snapshots';
+import { denyQuarantineTag } from './scp/deny-quarantine-tag';
 import { denyRegistryChanges } from './scp/deny-registry-changes';
 import { denyResourcePolicies } from './scp/deny-resource-policies';
 import { denyRolesAnywhere } from './scp/deny-roles-anywhere';
@@ -57,6 +59,7 @@ import { protectNetwork } from './scp/protect-network';
 import { protectPlatformKeys } from './scp/protect-platform-keys';
 import { protectPlatformResources } from './scp/protect-platform-resources';
 import { protectPlatformRoles } from './scp/protect-platform-roles';
+import { protectQuarantined } from './scp/protect-quarantined';
 import { protectRecording } from './scp/protect-recording';
 import { protectSecurityServices } from './scp/protect-security-services';
 import { protectServiceRoles } from './scp/protect-service-roles';
@@ -131,5 +134,8 @@ export const COMPUTE: readonly Guardrail[] = [
   denyUnusedServices,
   denyDefaultNetwork,
   denyCostlyResizing,
+  protectQuarantined,
+  denyQuarantineTag,
+  denyExemptTag,
 ];
 export const NETWORK: readonly Guardrail[] = [protectNetwork, denyNetworkBypass, denyNetworkTags];

@@ -13,6 +13,8 @@ import { decoyFilters } from '../modules/detection/decoy-filters';
 import { Decoys } from '../modules/detection/decoys';
 import { ManagementServices } from '../modules/detection/management-services';
 import { OrganizationTrail } from '../modules/detection/organization-trail';
+import { QuarantineRole } from '../modules/detection/quarantine-role';
+import { quarantinable } from '../modules/detection/response';
 import { ordinaryWork } from '../modules/detection/trail-alarms/ordinary-work';
 import { recordedBuckets } from '../modules/detection/trail-selectors';
 
@@ -46,6 +48,11 @@ export class OrganizationManagementStack extends BlueprintStack {
       });
     }
     if (blueprint.backup.copyTo) new CrossAccountBackup(this, 'backup');
+    if (includesStep(blueprint.detection, 'respond')) {
+      const securityAccount = accountNamed(blueprint, 'security').id;
+      const parties = { managementAccount: account.id, securityAccount, organizationId: organization.id };
+      new QuarantineRole(this, 'quarantine', { ...parties, quarantinable: quarantinable(blueprint) });
+    }
     new CostAlarms(this, 'costs', { budget: organization.budget, accounts: Object.values(accounts) });
   }
 }

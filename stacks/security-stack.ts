@@ -11,6 +11,7 @@ import { GuardDuty } from '../modules/detection/guard-duty';
 import { Inspector } from '../modules/detection/inspector';
 import { Macie } from '../modules/detection/macie';
 import { OrganizationView } from '../modules/detection/organization-view';
+import { Response } from '../modules/detection/response';
 import { SecurityHub } from '../modules/detection/security-hub';
 import { FirewallManager } from '../modules/network/firewall-manager';
 
@@ -36,6 +37,7 @@ export class SecurityStack extends BlueprintStack {
       new Inspector(this, 'inspector', { administrator: account.id, accounts: Object.values(blueprint.accounts), enabledRegions: enabled });
       new Detective(this, 'detective', { graphs: account.existing.detectiveGraphs });
       new Macie(this, 'macie', { organization: blueprint.organization, account: account.id, home, enabledRegions: enabled, dataClasses, dataProtection });
+      if (includesStep(blueprint.detection, 'respond')) new Response(this, 'response', { blueprint, account: account.id, chain: alerts });
     }
     const { mode, policies } = blueprint.firewallManager;
     if (mode !== 'off') {

@@ -4,6 +4,7 @@ import { type Account, accountNamed, type Blueprint } from '../../config/bluepri
 import { includesStep } from '../../config/detection-steps';
 import { logBucketName } from '../../lib/naming';
 import { EventForwarding } from '../detection/event-forwarding';
+import { ResponseRole } from '../detection/response-role';
 import { AccountBaseline } from './account-baseline';
 import { RegionalBaseline } from './regional-baseline';
 
@@ -36,5 +37,9 @@ export class Baselines extends Construct {
       });
     }
     if (includesStep(blueprint.detection, 'correlated')) new EventForwarding(this, 'forwarding', { blueprint, account, dependsOn: forwardingDependsOn });
+    if (includesStep(blueprint.detection, 'respond')) {
+      const securityAccount = accountNamed(blueprint, 'security').id;
+      new ResponseRole(this, 'response', { account: account.id, securityAccount, organizationId: blueprint.organization.id });
+    }
   }
 }

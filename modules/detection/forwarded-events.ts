@@ -1,6 +1,7 @@
 import { ACCOUNT_EVENTS } from './forwarded-account-events';
 import { DETECTION_EVENTS } from './forwarded-detection-events';
 import type { ForwardedEvent } from './forwarded-event';
+import { RESPONSE_EVENTS } from './forwarded-response-events';
 
 /**
  * What is forwarded, by the name of its rule. With `alert`, it also becomes a message to people: an entry is all that a new alert takes.
@@ -9,4 +10,5 @@ import type { ForwardedEvent } from './forwarded-event';
 export const FORWARDED_EVENTS: Readonly<Record<string, ForwardedEvent>> = {
   ...ACCOUNT_EVENTS,
   ...DETECTION_EVENTS,
+  ...RESPONSE_EVENTS,
 };

@@ -1,8 +1,8 @@
-import { BREAK_GLASS, but, guardrail, ROOT_SESSION } from '../guardrail-context';
+import { BREAK_GLASS, but, guardrail, RESPONSE, ROOT_SESSION } from '../guardrail-context';
 
 export const denyIamUsers = guardrail(
   'DenyIamUsers',
-  'Long-lived keys and passwords leak and stay: people sign in through Identity Center, software through roles. Exempt: break-glass, and root sessions, which reset root credentials.',
+  'Long-lived keys and passwords leak and stay: people sign in through Identity Center, software through roles. Exempt: break-glass, root sessions, which reset root credentials, and the response role, which disables leaked keys.',
   () => ({
     Action: [
       'iam:AddUserToGroup',
@@ -35,6 +35,6 @@ export const denyIamUsers = guardrail(
       'iam:UploadSSHPublicKey',
       'sts:GetFederationToken', // outlives the key that it was made with
     ],
-    Condition: but([BREAK_GLASS, ROOT_SESSION]),
+    Condition: but([BREAK_GLASS, ROOT_SESSION, RESPONSE]),
   }),
 );

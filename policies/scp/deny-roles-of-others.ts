@@ -1,8 +1,8 @@
-import { APPLY, BREAK_GLASS, but, guardrail, ofApplications } from '../guardrail-context';
+import { APPLY, BREAK_GLASS, but, guardrail, ofApplications, RESPONSE } from '../guardrail-context';
 
 export const denyRolesOfOthers = guardrail(
   'DenyRolesOfOthers',
-  'Roles outside the applications’ paths belong to the platform, to AWS or to vendors: changing their trust or policies, or passing them to a service, borrows their rights. Exempt: the apply role and break-glass.',
+  'Roles outside the applications’ paths belong to the platform, to AWS or to vendors: changing their trust or policies, or passing them to a service, borrows their rights. Exempt: the apply role, break-glass and the response role, which ends their sessions.',
   (context) => ({
     Action: [
       'iam:AddRoleToInstanceProfile',
@@ -32,6 +32,6 @@ export const denyRolesOfOthers = guardrail(
       ...['role', 'policy', 'instance-profile'].flatMap((kind) => ofApplications(context, kind)),
       'arn:aws:iam::*:role/aws-service-role/*', // only AWS can change them; some services want them passed
     ],
-    Condition: but([APPLY, BREAK_GLASS]),
+    Condition: but([APPLY, BREAK_GLASS, RESPONSE]),
   }),
 );

@@ -1,8 +1,8 @@
-import { APPLY, BREAK_GLASS, but, guardrail } from '../guardrail-context';
+import { APPLY, BREAK_GLASS, but, guardrail, RESPONSE } from '../guardrail-context';
 
 export const protectAccountDefaults = guardrail(
   'ProtectAccountDefaults',
-  'Safe defaults of the account (no public buckets, images or snapshots, encrypted volumes, IMDSv2, no serial console, contacts, regions) are switched off by mistake or on purpose. Exempt: the apply role and break-glass.',
+  'Safe defaults of the account (no public buckets, images or snapshots, encrypted volumes, IMDSv2, no serial console, contacts, regions) are switched off by mistake or on purpose. Exempt: the apply role, break-glass and the response role, which closes what was opened.',
   () => ({
     Action: [
       'account:AcceptPrimaryEmailUpdate',
@@ -36,6 +36,6 @@ export const protectAccountDefaults = guardrail(
       'ssm:ResetServiceSetting',
       'ssm:UpdateServiceSetting',
     ],
-    Condition: but([APPLY, BREAK_GLASS]),
+    Condition: but([APPLY, BREAK_GLASS, RESPONSE]),
   }),
 );

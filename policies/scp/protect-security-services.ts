@@ -1,8 +1,8 @@
-import { APPLY, BREAK_GLASS, but, guardrail, people } from '../guardrail-context';
+import { APPLY, BREAK_GLASS, but, guardrail, people, RESPONSE } from '../guardrail-context';
 
 export const protectSecurityServices = guardrail(
   'ProtectSecurityServices',
-  'The second step of an intruder is to blind detection: detach the account, delete, archive or filter findings, trust their own address. Exempt: the apply role, break-glass, and the security team, which archives findings for a living.',
+  'The second step of an intruder is to blind detection: detach the account, delete, archive or filter findings, trust their own address. Exempt: the apply role, break-glass, the response role, which switches them on again, and the security team, which archives findings for a living.',
   () => ({
     Action: [
       'access-analyzer:ApplyArchiveRule',
@@ -67,6 +67,6 @@ export const protectSecurityServices = guardrail(
       'shield:Disassociate*',
       'shield:Update*',
     ],
-    Condition: but([APPLY, BREAK_GLASS, ...people('SecurityAdmin')]),
+    Condition: but([APPLY, BREAK_GLASS, RESPONSE, ...people('SecurityAdmin')]),
   }),
 );

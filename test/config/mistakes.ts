@@ -1332,6 +1332,54 @@ export const MISTAKES: readonly MistakeCase[] = [
     expected: ['dataClasses.application.additionalRegions.1: is listed twice, got "eu-central-1"; remove it'],
   },
   {
+    name: 'a mode of response that does not exist',
+    change: (i) => {
+      i.response = { families: { malware: { mode: 'auto' } } };
+    },
+    expected: ['response.families.malware.mode: must be one of off, dry-run, approve, automatic, got "auto"; choose one of these'],
+  },
+  {
+    name: 'a family of responses that does not exist',
+    change: (i) => {
+      i.response = { families: { malwares: { mode: 'off' } } };
+    },
+    expected: [
+      'response.families.malwares: is not a field of the configuration, got {"mode":"off"}; remove it or correct its spelling, `npm run config -- --fields` lists all fields',
+    ],
+  },
+  {
+    name: 'a target of two days',
+    change: (i) => {
+      i.response = { families: { malware: { targetMinutes: 2880 } } };
+    },
+    expected: ['response.families.malware.targetMinutes: must be at most 1440 (a day), got 2880; correct it'],
+  },
+  {
+    name: 'automatic responses on a step without responses',
+    change: (i) => {
+      i.response = { families: { malware: { mode: 'automatic' }, 'root-use': { mode: 'dry-run' } } };
+    },
+    expected: [
+      "response.families.malware.mode: needs detection: 'respond' or higher (it is 'native'), or nothing responds, got \"automatic\"; raise detection, or remove it",
+    ],
+  },
+  {
+    name: 'every instance protected from responses',
+    change: (i) => {
+      i.response = { protectedArns: ['arn:aws:ec2:eu-west-1:111111111111:instance/*', 'arn:aws:iam::111111111111:role/VendorScanner'] };
+    },
+    expected: [
+      'response.protectedArns.0: protects everything of its kind, got "arn:aws:ec2:eu-west-1:111111111111:instance/*"; name what is protected, or set the mode of a family to off',
+    ],
+  },
+  {
+    name: 'something protected from responses that is no ARN',
+    change: (i) => {
+      i.response = { protectedArns: ['i-0123456789abcdef0'] };
+    },
+    expected: ['response.protectedArns.0: must be an ARN pattern such as arn:aws:ec2:*:*:instance/i-0123456789abcdef0, got "i-0123456789abcdef0"; correct it'],
+  },
+  {
     name: 'decoys of an account that there is not, and a name that tells',
     change: (i) => {
       i.deception = { names: { staging: { role: 'crm-support' }, prod: { role: 'honeypot-admin', parameter: '/prod/crm/password' } } };

@@ -5,6 +5,7 @@ import { IMPACT } from './attacks-impact';
 import { PERSISTENCE } from './attacks-persistence';
 import { PRIVILEGE_ESCALATION } from './attacks-privilege-escalation';
 import { ATTACKS_REDTEAM } from './attacks-redteam';
+import { AROUND_RESPONSES } from './attacks-response';
 import type { Attack } from './corpus';
 
 /** Written for this project from public descriptions; each row names its source. */
@@ -16,4 +17,5 @@ export const ATTACKS: readonly Attack[] = [
   ...EXFILTRATION,
   ...IMPACT,
   ...ATTACKS_REDTEAM,
+  ...AROUND_RESPONSES,
 ];

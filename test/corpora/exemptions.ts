@@ -1,5 +1,5 @@
 import type { Call } from '../../tools/can/corpus';
-import { call, ec2, iam, key, lambda, logs, of, rds, SMALL, STRANGER, ssm } from './attack';
+import { call, ec2, iam, key, lambda, logs, of, rds, SMALL, STRANGER, ssm, table } from './attack';
 import type { Everyday } from './corpus';
 
 const APPLY = '/platform/apply';
@@ -7,6 +7,7 @@ const PLAN = '/platform/plan';
 const BREAK_GLASS = '/platform/break-glass';
 const RESPONSE = 'arn:aws:iam::{here}:role/platform/service/security-response';
 const BACKUP = 'arn:aws:iam::{here}:role/platform/service/backup';
+const RESPONSE_FUNCTION = 'arn:aws:iam::{here}:role/platform/service/response-function';
 const FORWARDING = 'arn:aws:iam::{here}:role/platform/service/event-forwarding';
 const RESTORE = 'arn:aws:iam::{here}:role/platform/service/restore';
 /** A short session of central root management. */
@@ -17,6 +18,9 @@ const people = (set: string) =>
   ['', 'eu-west-1/'].map((region) => `arn:aws:iam::{here}:role/aws-reserved/sso.amazonaws.com/${region}AWSReservedSSO_${set}_0123456789abcdef`);
 const NETWORK = people('NetworkAdmin');
 const READERS = ['DeveloperReadOnly', 'DeveloperOperator', 'SecurityAuditor'].flatMap(people);
+
+/** A policy that ends sessions; the role carries no boundary. */
+const REVOCATION = call('iam:PutRolePolicy', iam('role/VendorScanner'));
 
 /** What each of them does in spite of a guardrail, as far as guardrails go; its own policies may say less. */
 const may =
@@ -53,7 +57,10 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
       call('sqs:ListQueues', undefined, {}, { region: 'sa-east-1' }),
     ),
   ],
-  DenyIamUsers: [may([BREAK_GLASS, ROOT], 'takes an MFA device away', call('iam:DeactivateMFADevice', iam('user/svc-legacy')))],
+  DenyIamUsers: [
+    may([BREAK_GLASS, ROOT], 'takes an MFA device away', call('iam:DeactivateMFADevice', iam('user/svc-legacy'))),
+    may([RESPONSE], 'disables a leaked key', call('iam:UpdateAccessKey', iam('user/svc-legacy'))),
+  ],
   DenyIdentityProviders: [
     may(
       [BREAK_GLASS],
@@ -74,9 +81,15 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
   ],
   ProtectPlatformRoles: [may([BREAK_GLASS], 'repairs the trust of the apply role', call('iam:UpdateAssumeRolePolicy', iam('role/platform/apply')))],
   ProtectServiceRoles: [may([APPLY, BREAK_GLASS], 'changes the boundary', call('iam:CreatePolicyVersion', iam('policy/platform/developer-boundary')))],
-  RequireBoundary: [may([APPLY, BREAK_GLASS], 'makes a role of the platform', call('iam:CreateRole', iam('role/platform/service/flow-logs')))],
+  RequireBoundary: [
+    may([APPLY, BREAK_GLASS], 'makes a role of the platform', call('iam:CreateRole', iam('role/platform/service/flow-logs'))),
+    may([RESPONSE], 'ends the sessions of a role', REVOCATION),
+  ],
   DenyBoundaryRemoval: [may([APPLY, BREAK_GLASS], 'takes a boundary off', call('iam:DeleteRolePermissionsBoundary', iam('role/app/web')))],
-  DenyRolesOfOthers: [may([APPLY, BREAK_GLASS], 'passes a role of the platform', call('iam:PassRole', iam('role/VendorScanner')))],
+  DenyRolesOfOthers: [
+    may([APPLY, BREAK_GLASS], 'passes a role of the platform', call('iam:PassRole', iam('role/VendorScanner'))),
+    may([RESPONSE], 'ends the sessions of a role', REVOCATION),
+  ],
   ProtectLogs: [
     may([APPLY, PLAN, ROOT, BREAK_GLASS], 'gives a lock back', call('s3:DeleteObject', 'arn:aws:s3:::example-corp-prod-state-{prod}/prod.tfstate.tflock')),
     may([APPLY], 'changes a retention', call('logs:PutRetentionPolicy', logs('log-group:/platform/flow-logs:*'))),
@@ -86,12 +99,14 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
   ],
   ProtectSecurityServices: [
     may([APPLY, BREAK_GLASS, ...people('SecurityAdmin')], 'archives findings', call('guardduty:ArchiveFindings', of('guardduty')('detector/a1'))),
+    may([RESPONSE], 'switches a detector on again', call('guardduty:UpdateDetector', of('guardduty')('detector/a1'))),
   ],
   ProtectPlatformResources: [
     may([APPLY, PLAN, BREAK_GLASS, ROOT], 'reads a function of the platform', call('lambda:GetFunction', lambda('function:platform-security-response'))),
+    may([RESPONSE_FUNCTION], 'takes an incident', call('dynamodb:UpdateItem', table('platform-response'))),
     may([FORWARDING], 'forwards an event', call('events:PutEvents', of('events')('event-bus/platform-security'))),
   ],
-  ProtectAccountDefaults: [may([APPLY, BREAK_GLASS], 'sets the public access block', call('s3:PutAccountPublicAccessBlock'))],
+  ProtectAccountDefaults: [may([APPLY, BREAK_GLASS, RESPONSE], 'sets the public access block', call('s3:PutAccountPublicAccessBlock'))],
   DenyKeyDestruction: [may([BREAK_GLASS], 'disables a key that leaked', call('kms:DisableKey', key('k')))],
   DenyHastyKeyDeletion: [
     may([BREAK_GLASS], 'has a key gone in a week', call('kms:ScheduleKeyDeletion', key('k'), { 'kms:ScheduleKeyDeletionPendingWindowInDays': '7' })),
@@ -144,8 +159,10 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
   DenyNetworkBypass: [may([APPLY, BREAK_GLASS, ...NETWORK], 'peers two VPCs', call('ec2:CreateVpcPeeringConnection', ec2('vpc/vpc-1')))],
   ProtectSecurityGroups: [
     may([APPLY, BREAK_GLASS, ...NETWORK], 'opens a port to the load balancer', call('ec2:AuthorizeSecurityGroupIngress', ec2('security-group/sg-1'))),
+    may([RESPONSE], 'closes a port', call('ec2:RevokeSecurityGroupIngress', ec2('security-group/sg-1'))),
   ],
   DenyManualChanges: [
+    ...['prod', 'test', 'dev'].map((account) => may([RESPONSE], 'ends the sessions of a role', REVOCATION, account)),
     may([APPLY, BREAK_GLASS, ...PIPELINES], 'deploys a function', CODE),
     may([APPLY, BREAK_GLASS, ...PIPELINES, ...people('Developer')], 'deploys a function', CODE, 'dev'),
     ...['prod', 'dev'].map((account) => may(READERS, 'looks how much mail may be sent', call('ses:GetSendQuota'), account)),
@@ -238,6 +255,23 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
     may([APPLY, BREAK_GLASS, RESTORE, ...PIPELINES, APPLICATION], 'hands a role to a service', PASS),
     may([APPLY, BREAK_GLASS, RESTORE, ...PIPELINES, APPLICATION], 'hands a role to a service', PASS, 'test'),
     may([APPLY, BREAK_GLASS, RESTORE, ...PIPELINES, ...people('Developer'), APPLICATION], 'hands a role to a service', PASS, 'dev'),
+  ],
+  ProtectQuarantined: [
+    may(
+      [BREAK_GLASS, RESPONSE],
+      'connects an instance again',
+      call('ec2:ModifyNetworkInterfaceAttribute', ec2('network-interface/eni-1'), { 'aws:ResourceTag/Quarantine': 'x' }),
+    ),
+  ],
+  DenyQuarantineTag: [may([BREAK_GLASS, RESPONSE], 'marks an instance', call('ec2:CreateTags', ec2('instance/i-1'), { 'aws:RequestTag/Quarantine': 'x' }))],
+  DenyExemptTag: [may([APPLY, BREAK_GLASS], 'exempts an instance', call('ec2:CreateTags', ec2('instance/i-1'), { 'aws:RequestTag/ResponseExempt': 'true' }))],
+  DenyQuarantinedObjects: [
+    (sid) =>
+      may(
+        [BREAK_GLASS, RESPONSE, ...people('SecurityAdmin')],
+        'reads evidence',
+        call('s3:GetObject', 'arn:aws:s3:::pay-uploads/x', { 's3:ExistingObjectTag/Quarantine': 'x' }),
+      )(sid).map((row) => ({ ...row, layers: ['scp', 'rcp'] as const })),
   ],
   DenyEverything: [may([BREAK_GLASS], 'saves evidence', call('s3:ListAllMyBuckets'), 'closed')],
   DenyEverythingButResponse: [

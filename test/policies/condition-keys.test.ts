@@ -23,7 +23,10 @@ async function lookUp(action: string): Promise<SentKeys> {
   );
   const keys = [...conditionKeys, ...ofTypes.flat()].map((key) => key.toLowerCase());
   return {
-    has: (key) => keys.some((sent) => sent === key || (sent.endsWith('/${attributename}') && key.startsWith(sent.slice(0, -'${attributename}'.length)))),
+    has: (key) =>
+      keys.some(
+        (sent) => sent === key || (key.startsWith(sent.replace(/(?<=\/)(\$\{attributename\}|<key>)$/, '')) && /\/(\$\{attributename\}|<key>)$/.test(sent)),
+      ),
   };
 }
 /** Actions that a pattern stands for. */

@@ -19,6 +19,8 @@ const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) 
   // 0.0005 for each domain of our own; AWS's lists are free, queries 0.60 a million.
   aws_route53_resolver_firewall_domain_list: ({ domains }) => 0.0005 * domains.length,
   aws_cloudwatch_metric_alarm: () => 0.1,
+  // The first three of an account are free.
+  aws_cloudwatch_dashboard: () => 3,
   // 0.001 an evaluation; a VPC changes a few times a month.
   aws_config_config_rule: () => 0.005,
   aws_secretsmanager_secret: () => 0.4,
@@ -60,6 +62,7 @@ const FREE = new RegExp(
     'iam_',
     'internet_gateway',
     'kms_alias',
+    'lambda_(event_source_mapping|function)$',
     'launch_template',
     'lb_(listener|target_group)$',
     'network_acl',

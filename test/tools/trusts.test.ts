@@ -179,7 +179,11 @@ describe.each([
 
   it('another account enters a role only as break-glass, and services only for us', () => {
     const roles = synthesis.trusts.filter(({ kind }) => kind === 'role');
-    expect(roles.filter(({ who, of }) => /^(foreign )?account /.test(who) && of !== '/platform/break-glass')).toEqual([]);
+    const ours = ['/platform/break-glass', '/platform/service/security-response', '/platform/service/security-quarantine'];
+    expect(roles.filter(({ who, of }) => /^(foreign )?account /.test(who) && !ours.includes(of))).toEqual([]);
+    // Responses come from the security account alone, and from this organization.
+    const responses = roles.filter(({ of }) => /service\/security-/.test(of));
+    expect(responses.filter(({ who, organization }) => !/^(account|its own account) security$/.test(who) || !organization)).toEqual([]);
     expect(roles.filter(({ who, source }) => who.startsWith('service ') && !source)).toEqual([]);
   });
 

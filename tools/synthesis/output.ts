@@ -12,9 +12,10 @@ import type { StatefulInventory } from './stateful-inventory';
 import type { Synthesis } from './synthesize';
 import { filesBelow, removeFile, writeFile } from './write';
 
-/** Writes OUT/stacks/STACK/cdk.tf.json and OUT/manifest.json. Folders keep what terraform put into them. */
+/** Writes OUT/stacks/STACK/cdk.tf.json with the files that it names, and OUT/manifest.json. Folders keep what terraform put into them. */
 export function writeStacks(synthesis: Synthesis, out: string, selected: (stack: string) => boolean): void {
   for (const [stack, text] of synthesis.files) if (selected(stack)) writeFile(join(out, 'stacks', stack, 'cdk.tf.json'), text);
+  for (const [path, content] of synthesis.assets) if (selected(path.slice(0, path.indexOf('/')))) writeFile(join(out, 'stacks', path), content);
   writeFile(join(out, 'manifest.json'), synthesis.manifest);
   for (const path of filesBelow(join(out, 'stacks')).filter((file) => file.endsWith('/cdk.tf.json'))) {
     const stack = path.slice(0, -'/cdk.tf.json'.length);

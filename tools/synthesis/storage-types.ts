@@ -104,5 +104,6 @@ export const COMPANIONS: Readonly<
 /** Types with an argument for a key that hold nothing themselves, and why. */
 export const NO_STORAGE: Readonly<Record<string, string>> = {
   aws_config_delivery_channel: 'delivers to a bucket of the log archive, which encrypts with its own key whatever arrives',
+  aws_lambda_event_source_mapping: 'encrypts nothing but filters, and ours has none',
   aws_s3_bucket_server_side_encryption_configuration: 'is where a bucket names its key',
 };

@@ -17,6 +17,7 @@ import { type ResourceBlock, resourcesIn } from './resources-in';
 import { inventoryOf, type StatefulInventory } from './stateful-inventory';
 import { tagViolations } from './tags';
 import { type Trust, trustsIn } from './trusts';
+import { filesBelow } from './write';
 
 /** Terraform JSON of any shape. */
 // biome-ignore lint/suspicious/noExplicitAny: parsed JSON
@@ -31,6 +32,8 @@ export interface Synthesis {
   readonly resources: readonly ResourceBlock[];
   /** Every policy of the IAM language in them. */
   readonly policies: readonly FoundPolicy[];
+  /** Path below a stack's folder, begun by the stack's id -> the bytes of a file that its resources name: code of functions. */
+  readonly assets: ReadonlyMap<string, Buffer>;
   /** The bytes of manifest.json, which the cdktf command reads. */
   readonly manifest: string;
   readonly inventory: StatefulInventory;
@@ -86,6 +89,7 @@ export function synthesizeUnchecked(blueprint: Blueprint, near: string): Synthes
       documents,
       resources,
       policies,
+      assets: new Map(stacks.flatMap(({ node }) => assetsOf(scratch, node.id))),
       manifest: readFileSync(join(scratch, 'manifest.json'), 'utf8'),
       inventory: inventoryOf(stacks, documents),
       quotas: quotaUses(resources, directory),
@@ -98,3 +102,7 @@ export function synthesizeUnchecked(blueprint: Blueprint, near: string): Synthes
     rmSync(scratch, { recursive: true, force: true });
   }
 }
+
+/** What cdktf copied beside the JSON of a stack. */
+const assetsOf = (scratch: string, stack: string): [string, Buffer][] =>
+  filesBelow(join(scratch, 'stacks', stack, 'assets')).map((path) => [`${stack}/assets/${path}`, readFileSync(join(scratch, 'stacks', stack, 'assets', path))]);

@@ -1,0 +1,30 @@
+import { type CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import type { Family } from './incident';
+import type { Status } from './ledger';
+
+export const NAMESPACE = 'Platform/Response';
+/** Seconds from the event to the end of the response; of what is still open, to now. */
+export const TIME_TO_RESPOND = 'TimeToRespond';
+/** How many incidents came to which end. */
+export const INCIDENTS = 'Incidents';
+
+const seconds = (at: string, now: number): number => Math.max(0, Math.round((now - Date.parse(at)) / 1000));
+
+export async function recordTime(cloudwatch: CloudWatchClient, family: Family, at: string, now: number): Promise<void> {
+  await put(cloudwatch, TIME_TO_RESPOND, { Family: family }, seconds(at, now), 'Seconds');
+}
+
+export async function recordEnd(cloudwatch: CloudWatchClient, family: Family, status: Status): Promise<void> {
+  await put(cloudwatch, INCIDENTS, { Family: family, Status: status }, 1, 'Count');
+}
+
+async function put(
+  cloudwatch: CloudWatchClient,
+  MetricName: string,
+  dimensions: Record<string, string>,
+  Value: number,
+  Unit: 'Seconds' | 'Count',
+): Promise<void> {
+  const Dimensions = Object.entries(dimensions).map(([Name, value]) => ({ Name, Value: value }));
+  await cloudwatch.send(new PutMetricDataCommand({ Namespace: NAMESPACE, MetricData: [{ MetricName, Dimensions, Value, Unit }] }));
+}

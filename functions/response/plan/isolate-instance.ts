@@ -1,0 +1,59 @@
+import {
+  CreateSnapshotsCommand,
+  CreateTagsCommand,
+  DescribeInstancesCommand,
+  DescribeSnapshotsCommand,
+  type Instance,
+  ModifyNetworkInterfaceAttributeCommand,
+} from '@aws-sdk/client-ec2';
+import { missing } from '../missing';
+import { protection } from '../protection';
+import { joined, nothing, type Plan, step, type World } from '../step';
+import { isolationGroup } from './isolation-group';
+import { QUARANTINE_TAG } from './quarantine-tag';
+
+/**
+ * Cuts an instance off and keeps the evidence: a security group without rules on every interface, then snapshots of its volumes.
+ * It goes on running: its memory is evidence, too. Connections that are open may last until they idle (EC2 user guide,
+ * "Security group connection tracking").
+ */
+export async function isolateInstance({ here, settings, incident }: World, { instanceId }: { readonly instanceId: string }): Promise<Plan> {
+  const { ec2 } = await here();
+  const found = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] })).catch(missing('InvalidInstanceID.NotFound'));
+  const instance = found?.Reservations?.[0]?.Instances?.[0];
+  if (!instance?.VpcId || instance.State?.Name === 'terminated') return nothing(`instance ${instanceId} is gone`);
+  const kept = protection(settings, `arn:aws:ec2:${incident.region}:${incident.account}:instance/${instanceId}`, instance.Tags);
+  if (kept) return nothing(kept);
+  const tags = [{ Key: QUARANTINE_TAG, Value: incident.id }];
+  const group = await isolationGroup(ec2, instance.VpcId, tags);
+  const open = (instance.NetworkInterfaces ?? []).filter(({ Groups }) => Groups?.length !== 1 || Groups[0]?.GroupId !== group.id);
+  const snapshots = await ec2.send(new DescribeSnapshotsCommand({ OwnerIds: ['self'], Filters: [{ Name: `tag:${QUARANTINE_TAG}`, Values: [incident.id] }] }));
+  return joined(
+    group.plan,
+    ...open.map(({ NetworkInterfaceId, Groups }) =>
+      step(
+        `isolates ${NetworkInterfaceId} of instance ${instanceId} (was in ${(Groups ?? []).map(({ GroupId }) => GroupId).join(', ') || 'no group'})`,
+        async () => ec2.send(new ModifyNetworkInterfaceAttributeCommand({ NetworkInterfaceId, Groups: [await group.ready()] })),
+      ),
+    ),
+    marked(instance)
+      ? nothing()
+      : step(`tags instance ${instanceId}`, () =>
+          ec2.send(new CreateTagsCommand({ Resources: [instanceId, ...open.flatMap(({ NetworkInterfaceId }) => NetworkInterfaceId ?? [])], Tags: tags })),
+        ),
+    snapshots.Snapshots?.length
+      ? nothing()
+      : step(`takes snapshots of the volumes of instance ${instanceId}`, () =>
+          ec2.send(
+            new CreateSnapshotsCommand({
+              InstanceSpecification: { InstanceId: instanceId },
+              Description: `Evidence: ${incident.id}`,
+              CopyTagsFromSource: 'volume',
+              TagSpecifications: [{ ResourceType: 'snapshot', Tags: tags }],
+            }),
+          ),
+        ),
+  );
+}
+
+const marked = ({ Tags = [] }: Instance): boolean => Tags.some(({ Key }) => Key === QUARANTINE_TAG);

@@ -1,0 +1,97 @@
+import { CloudwatchLogDataProtectionPolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-data-protection-policy';
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { LambdaEventSourceMapping } from '@cdktf/provider-aws/lib/lambda-event-source-mapping';
+import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
+import { AssetType, TerraformAsset } from 'cdktf';
+import { Construct } from 'constructs';
+import type { Settings } from '../../functions/response/settings';
+import { dataTags } from '../../lib/data-tags';
+import { functionCode } from '../../lib/function-code';
+import { RESPONSE, RESPONSE_FUNCTION_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
+import { maskingPolicy } from '../../policies/logs/masking';
+import { minify } from '../../policies/policy-document';
+import { functionTrust, responseFunctionPolicy } from '../../policies/role/response-function';
+
+export interface ResponseFunctionProps {
+  readonly account: string;
+  readonly managementAccount: string;
+  readonly organizationId: string;
+  readonly region: string;
+  readonly keyArn: string;
+  readonly queueArn: string;
+  readonly tableArn: string;
+  readonly topicArn: string;
+  readonly timeoutSeconds: number;
+  readonly namespace: string;
+  readonly settings: Settings;
+}
+
+/** The code that responds (functions/response), with a role that reaches nothing but its own things and the roles that it assumes. */
+export class ResponseFunction extends Construct {
+  readonly name = RESPONSE;
+
+  constructor(scope: Construct, id: string, props: ResponseFunctionProps) {
+    super(scope, id);
+    const { region, keyArn, timeoutSeconds, settings } = props;
+    const logGroup = this.logGroup(region, keyArn);
+    const role = new IamRole(this, 'role', {
+      name: RESPONSE_FUNCTION_ROLE,
+      path: SERVICE_ROLE_PATH,
+      assumeRolePolicy: minify(functionTrust(props.account)),
+    });
+    const policy = new IamRolePolicy(this, 'respond', {
+      name: 'respond',
+      role: role.name,
+      policy: minify(responseFunctionPolicy({ ...props, logGroupArn: logGroup.arn })),
+    });
+    const code = functionCode('response');
+    const lambda = new LambdaFunction(this, 'function', {
+      region,
+      functionName: RESPONSE,
+      description: 'Responds to findings (docs/response.md)',
+      role: role.arn,
+      runtime: 'nodejs22.x',
+      architectures: ['arm64'],
+      handler: 'index.handler',
+      filename: new TerraformAsset(this, 'code', { path: code.file, type: AssetType.FILE }).path,
+      sourceCodeHash: code.hash,
+      memorySize: 256,
+      timeout: timeoutSeconds,
+      // Enough for a bad day, and no storm of findings takes the account's concurrency from others.
+      reservedConcurrentExecutions: 5,
+      kmsKeyArn: keyArn,
+      environment: { variables: { RESPONSE_SETTINGS: JSON.stringify(settings) } },
+      loggingConfig: { logFormat: 'JSON', logGroup: logGroup.name },
+      tags: dataTags('operational'),
+      dependsOn: [policy],
+    });
+    new LambdaEventSourceMapping(this, 'queue', {
+      region,
+      functionName: lambda.functionName,
+      eventSourceArn: props.queueArn,
+      batchSize: 1,
+      functionResponseTypes: ['ReportBatchItemFailures'],
+      scalingConfig: { maximumConcurrency: 5 },
+      tags: dataTags('operational'),
+    });
+  }
+
+  /** Under /platform/, where a guardrail keeps log groups from deletion. */
+  private logGroup(region: string, keyArn: string): CloudwatchLogGroup {
+    const group = new CloudwatchLogGroup(this, 'log-group', {
+      region,
+      name: '/platform/response',
+      kmsKeyId: keyArn,
+      retentionInDays: 400,
+      tags: dataTags('operational'),
+    });
+    new CloudwatchLogDataProtectionPolicy(this, 'masking', {
+      region,
+      logGroupName: group.name,
+      policyDocument: JSON.stringify(maskingPolicy({ name: 'masking', description: 'Responses log no secrets and personal data' })),
+    });
+    return group;
+  }
+}

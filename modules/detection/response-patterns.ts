@@ -1,0 +1,105 @@
+/** An EventBridge pattern by the name of what it catches; fewer than 2,048 characters (EventBridge quota). */
+type Patterns = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+const CALL = 'AWS API Call via CloudTrail';
+const prefixes = (...all: readonly string[]) => all.map((prefix) => ({ prefix }));
+const SUCCEEDED = { errorCode: [{ exists: false }] };
+/** Rules that let the whole world in, by IPv4 or IPv6; CloudTrail writes what EC2 answered. */
+const WORLD = [{ suffix: '/0' }];
+
+/** What the function answers among what every account forwards (forwarded-events.ts), by rule on the security account's bus. */
+export const FORWARDED_PATTERNS: Patterns = {
+  credentials: {
+    source: ['aws.health'],
+    'detail-type': ['AWS Health Event'],
+    detail: { eventTypeCode: prefixes('AWS_RISK_CREDENTIALS_EXPOS') },
+  },
+  guardduty: {
+    source: ['aws.guardduty'],
+    'detail-type': ['GuardDuty Finding'],
+    detail: {
+      service: { archived: [false] },
+      type: [
+        ...prefixes(
+          'Backdoor:EC2/',
+          'Backdoor:Runtime/',
+          'CryptoCurrency:EC2/',
+          'CryptoCurrency:Runtime/',
+          'Execution:EC2/MaliciousFile',
+          'Impact:EC2/',
+          'Object:S3/MaliciousFile',
+          'PenTest:IAMUser/',
+          'Policy:S3/',
+          'Recon:EC2/',
+          'Trojan:EC2/',
+          'Trojan:Runtime/',
+          'UnauthorizedAccess:EC2/',
+          'UnauthorizedAccess:IAMUser/',
+        ),
+        { suffix: ':IAMUser/AnomalousBehavior' },
+      ],
+    },
+  },
+  'security-group': {
+    source: ['aws.ec2'],
+    'detail-type': [CALL],
+    detail: {
+      eventName: ['AuthorizeSecurityGroupIngress'],
+      ...SUCCEEDED,
+      $or: [
+        { responseElements: { securityGroupRuleSet: { items: { cidrIpv4: WORLD } } } },
+        { responseElements: { securityGroupRuleSet: { items: { cidrIpv6: WORLD } } } },
+      ],
+    },
+  },
+  'public-access': {
+    source: ['aws.s3'],
+    'detail-type': [CALL],
+    detail: {
+      eventName: ['DeleteAccountPublicAccessBlock', 'DeleteBucketPublicAccessBlock', 'PutAccountPublicAccessBlock', 'PutBucketPublicAccessBlock'],
+      ...SUCCEEDED,
+    },
+  },
+  recording: {
+    source: ['aws.cloudtrail', 'aws.config', 'aws.ec2'],
+    'detail-type': [CALL],
+    detail: {
+      eventName: [
+        'DeleteConfigurationRecorder',
+        'DeleteFlowLogs',
+        'DeleteTrail',
+        'PutEventSelectors',
+        'StopConfigurationRecorder',
+        'StopLogging',
+        'UpdateTrail',
+      ],
+      ...SUCCEEDED,
+    },
+  },
+  detection: {
+    source: ['aws.guardduty', 'aws.securityhub'],
+    'detail-type': [CALL],
+    detail: { eventName: ['DeleteDetector', 'DisableSecurityHub', 'UpdateDetector'], ...SUCCEEDED },
+  },
+  root: {
+    'detail-type': [CALL, 'AWS Console Sign In via CloudTrail'],
+    detail: { userIdentity: { type: ['Root'], invokedBy: [{ exists: false }] }, eventType: [{ 'anything-but': 'AwsServiceEvent' }], ...SUCCEEDED },
+  },
+};
+
+/** What the daily checks of Security Hub find open, in every account; findings of all arrive on the default bus of the home region. */
+export const POSTURE_PATTERN = {
+  source: ['aws.securityhub'],
+  'detail-type': ['Security Hub Findings - Imported'],
+  detail: {
+    findings: {
+      ProductArn: [{ suffix: '::product/aws/securityhub' }],
+      Compliance: { Status: ['FAILED'], SecurityControlId: ['S3.1', 'S3.2', 'S3.3', 'S3.8', 'EC2.18', 'EC2.19'] },
+      RecordState: ['ACTIVE'],
+      Workflow: { Status: ['NEW'] },
+    },
+  },
+};
+
+/** A person's word, on the bus that only the security team may use. */
+export const APPROVAL_PATTERN = { source: ['platform.response'], 'detail-type': ['Response Approval'] };

@@ -1,0 +1,240 @@
+import { UnreadableEvent } from '../../../functions/response/event';
+import { handle } from '../../../functions/response/handle';
+import { FAMILIES } from '../../../functions/response/incident';
+import { recognize } from '../../../functions/response/recognize';
+import { settingsFrom } from '../../../functions/response/settings';
+import { call, guardDuty, health, ROOT } from '../../corpora/events/sample-events';
+import { awsError } from '../../support/fake-aws';
+import { type FakeWorld, fakeWorld } from '../../support/fake-response-world';
+
+const at = { eventTime: '2026-11-20T10:00:00Z', eventID: 'e1', recipientAccountId: '444444444444' };
+const STOPPED = call('cloudtrail', 'StopLogging', { ...at, requestParameters: { name: 'organization' } });
+const TRAIL = { GetTrailStatus: { IsLogging: false }, StartLogging: {} };
+const deliver = (world: FakeWorld, ...events: object[]) =>
+  handle({ Records: events.map((event, index) => ({ messageId: `m${index}`, body: JSON.stringify(event) })) }, world.responder, () => {});
+const idOf = (event: object) => recognize(event as never)[0]?.id as string;
+
+describe('an event of the wrong shape is tried again, and set aside: it is not lost', () => {
+  it.each([
+    ['a finding without its instance', guardDuty('Backdoor:EC2/Spambot', 8, { updatedAt: 'x', resource: {} }), 'detail.resource.instanceDetails.instanceId'],
+    ['a finding without its time', guardDuty('Backdoor:EC2/Spambot', 8, { resource: { instanceDetails: { instanceId: 'i-1' } } }), 'detail.updatedAt'],
+    ['a finding without a type', { ...guardDuty('x', 8), detail: {} }, 'detail.type'],
+    ['credentials of no kind', guardDuty('PenTest:IAMUser/KaliLinux', 5, { updatedAt: 'x', resource: { accessKeyDetails: {} } }), 'userType'],
+    [
+      'malware in an object without a key',
+      guardDuty('Object:S3/MaliciousFile', 8, { updatedAt: 'x', resource: { s3BucketDetails: [{ name: 'b', s3ObjectDetails: [{}] }] } }),
+      's3ObjectDetails.key',
+    ],
+    ['a call without a name', call('cloudtrail', '', at), 'detail.eventName'],
+    ['a stopped trail without its name', call('cloudtrail', 'StopLogging', { ...at, requestParameters: {} }), 'detail.requestParameters.name'],
+    ['a stopped recorder without its name', call('config', 'StopConfigurationRecorder', at), 'configurationRecorderName'],
+    ['a bucket without its name', call('s3', 'PutBucketPublicAccessBlock', at), 'bucketName'],
+    ['a call of nobody knows when', call('s3', 'DeleteAccountPublicAccessBlock', { eventID: 'e1' }), 'detail.eventTime'],
+    ['a root user without an event id', call('s3', 'ListBuckets', { eventTime: 'x', userIdentity: ROOT }), 'detail.eventID'],
+    [
+      'an exposed key that is empty',
+      { ...health('RISK', 'AWS_RISK_CREDENTIALS_EXPOSED'), detail: { ...health('RISK', 'AWS_RISK_CREDENTIALS_EXPOSED').detail, affectedEntities: [{}] } },
+      'entityValue',
+    ],
+  ])('%s', async (_what, event, missing) => {
+    expect(() => recognize(event as never)).toThrow(UnreadableEvent);
+    expect(() => recognize(event as never)).toThrow(missing);
+    expect(await deliver(fakeWorld(), event)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
+  });
+
+  it('text that is no JSON', async () => {
+    const { batchItemFailures } = await handle({ Records: [{ messageId: 'm', body: '{' }] }, fakeWorld().responder, () => {});
+    expect(batchItemFailures).toHaveLength(1);
+  });
+});
+
+describe('left to people', () => {
+  it.each([
+    ['a deleted trail', call('cloudtrail', 'DeleteTrail', at), {}, 'apply its stack'],
+    [
+      'a temporary key in public',
+      {
+        ...health('RISK', 'AWS_RISK_CREDENTIALS_EXPOSED'),
+        detail: { ...health('RISK', 'AWS_RISK_CREDENTIALS_EXPOSED').detail, affectedEntities: [{ entityValue: `ASIA${'X'.repeat(16)}` }] },
+      },
+      {},
+      'is temporary',
+    ],
+    [
+      'a person of Identity Center',
+      guardDuty('Discovery:IAMUser/AnomalousBehavior', 5, {
+        updatedAt: '2026-11-20T10:00:00Z',
+        resource: { accessKeyDetails: { userType: 'AssumedRole', userName: 'AWSReservedSSO_Developer_1' } },
+      }),
+      { GetRole: { Role: { Arn: 'arn:aws:iam::444444444444:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Developer_1' } } },
+      'end the session in Identity Center',
+    ],
+    [
+      'the apply role',
+      guardDuty('Discovery:IAMUser/AnomalousBehavior', 5, {
+        updatedAt: '2026-11-20T10:00:00Z',
+        resource: { accessKeyDetails: { userType: 'AssumedRole', userName: 'apply' } },
+      }),
+      { GetRole: { Role: { Arn: 'arn:aws:iam::444444444444:role/platform/apply' } } },
+      'belongs to the platform',
+    ],
+    ['root of the security account', call('s3', 'ListBuckets', { ...at, userIdentity: ROOT, recipientAccountId: '333333333333' }), {}, 'is never cut off'],
+    [
+      'a security group of the network',
+      call('ec2', 'AuthorizeSecurityGroupIngress', {
+        ...at,
+        responseElements: { securityGroupRuleSet: { items: [{ groupId: 'sg-1', cidrIpv4: '0.0.0.0/0' }] } },
+      }),
+      { DescribeSecurityGroups: { SecurityGroups: [{ GroupId: 'sg-1', Tags: [{ Key: 'BlueprintNetwork', Value: 'prod' }] }] } },
+      'protected by its tag BlueprintNetwork',
+    ],
+    [
+      'an instance that is exempt',
+      guardDuty('Backdoor:EC2/Spambot', 8, { updatedAt: '2026-11-20T10:00:00Z', resource: { instanceDetails: { instanceId: 'i-1' } } }),
+      {
+        DescribeInstances: {
+          Reservations: [{ Instances: [{ InstanceId: 'i-1', VpcId: 'vpc-1', State: { Name: 'running' }, Tags: [{ Key: 'ResponseExempt', Value: 'true' }] }] }],
+        },
+      },
+      'protected by its tag ResponseExempt',
+    ],
+  ] as const)('%s', async (_what, event, answers, says) => {
+    const world = fakeWorld({ answers });
+    expect(await deliver(world, event)).toEqual({ batchItemFailures: [] });
+    expect(world.changes()).toEqual([]);
+    expect(world.messages()).toEqual([expect.stringMatching(new RegExp(`^LEFT TO PEOPLE[\\s\\S]*${says}`))]);
+  });
+});
+
+it('a central root session is no use of root', () => {
+  const session = { ...ROOT, sessionContext: { assumedRoot: 'true' } };
+  expect(recognize(call('s3', 'DeleteBucketPolicy', { ...at, userIdentity: session }) as never)).toEqual([]);
+});
+
+it('an attacked instance is not a compromised one', () => {
+  const attacked = guardDuty('UnauthorizedAccess:EC2/SSHBruteForce', 5, {
+    updatedAt: 'x',
+    service: { archived: false, resourceRole: 'TARGET' },
+    resource: { instanceDetails: { instanceId: 'i-1' } },
+  });
+  expect(recognize(attacked as never)).toEqual([]);
+});
+
+it('nobody but AWS and the approval bus is listened to', async () => {
+  const world = fakeWorld({ answers: TRAIL });
+  expect(await deliver(world, { ...STOPPED, source: 'evil.cloudtrail' })).toEqual({ batchItemFailures: [] });
+  expect(world.sent).toEqual([]);
+});
+
+it('a call that AWS throttles fails, is measured, is tried again, and then done', async () => {
+  let throttled = true;
+  const StartLogging = () => {
+    if (throttled) return awsError('ThrottlingException', 429);
+    return {};
+  };
+  const world = fakeWorld({ answers: { ...TRAIL, StartLogging } });
+  expect((await deliver(world, STOPPED)).batchItemFailures).toHaveLength(1);
+  expect(world.statusOf(idOf(STOPPED))).toBe('failed');
+  expect(world.metrics()).toContainEqual({ name: 'Incidents', value: 1, dimensions: 'disabled-recording failed' });
+  throttled = false;
+  world.clock += 60_000;
+  expect((await deliver(world, STOPPED)).batchItemFailures).toEqual([]);
+  expect(world.statusOf(idOf(STOPPED))).toBe('done');
+});
+
+it('a function that died in the middle: its lease runs out, and the next delivery goes on', async () => {
+  const world = fakeWorld({ answers: TRAIL });
+  const [incident] = recognize(STOPPED as never);
+  if (!incident) throw new Error('no incident');
+  await world.responder.ledger.claim(incident);
+  await world.responder.take(incident);
+  expect(world.changes()).toEqual([]); // somebody has it
+  world.clock += 181_000;
+  await world.responder.take(incident);
+  expect(world.changes()).toHaveLength(1);
+});
+
+it('nobody is told that it is done before it is', async () => {
+  const world = fakeWorld({ answers: { ...TRAIL, Publish: awsError('InternalErrorException', 500) } });
+  expect((await deliver(world, STOPPED)).batchItemFailures).toHaveLength(1);
+  expect(world.statusOf(idOf(STOPPED))).toBe('failed');
+});
+
+describe('approval', () => {
+  const approval = (more: object) => ({ source: 'platform.response', 'detail-type': 'Response Approval', detail: { id: idOf(STOPPED), by: 'alice', ...more } });
+
+  it('a rejection ends it; a late approval does nothing', async () => {
+    const world = fakeWorld({ mode: 'approve', answers: TRAIL });
+    await deliver(world, STOPPED, approval({ decision: 'reject' }), approval({ decision: 'approve' }));
+    expect(world.statusOf(idOf(STOPPED))).toBe('rejected');
+    expect(world.changes()).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown incident', { id: 'malware-444444444444-000000000000', decision: 'approve' }],
+    ['no decision', {}],
+    ['another decision', { decision: 'maybe' }],
+    ['nobody', { decision: 'approve', by: '' }],
+  ])('%s is an error', async (_what, more) => {
+    const world = fakeWorld({ mode: 'approve', answers: TRAIL });
+    await deliver(world, STOPPED);
+    expect((await deliver(world, approval(more))).batchItemFailures).toHaveLength(1);
+    expect(world.changes()).toEqual([]);
+  });
+
+  it('of what a dry run planned is not possible', async () => {
+    const world = fakeWorld({ mode: 'dry-run', answers: TRAIL });
+    await deliver(world, STOPPED, approval({ decision: 'approve' }));
+    expect(world.changes()).toEqual([]);
+  });
+
+  it('what waits ages with every look', async () => {
+    const world = fakeWorld({ mode: 'approve', answers: TRAIL });
+    await deliver(world, STOPPED);
+    world.clock += 3_600_000;
+    await deliver(world, { source: 'platform.response', 'detail-type': 'Response Watch' });
+    expect(world.metrics()).toContainEqual({ name: 'TimeToRespond', value: 3900, dimensions: 'disabled-recording' });
+  });
+});
+
+it('an isolation group with rules of an intruder is emptied before it is used', async () => {
+  const rule = (id: string, IsEgress: boolean) => ({ SecurityGroupRuleId: id, IsEgress, CidrIpv4: '0.0.0.0/0' });
+  const world = fakeWorld({
+    answers: {
+      DescribeInstances: {
+        Reservations: [
+          {
+            Instances: [
+              {
+                InstanceId: 'i-1',
+                VpcId: 'vpc-1',
+                State: { Name: 'running' },
+                NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1', Groups: [{ GroupId: 'sg-iso' }] }],
+                Tags: [{ Key: 'Quarantine', Value: 'x' }],
+              },
+            ],
+          },
+        ],
+      },
+      DescribeSecurityGroups: { SecurityGroups: [{ GroupId: 'sg-iso' }] },
+      DescribeSecurityGroupRules: { SecurityGroupRules: [rule('sgr-in', false), rule('sgr-out', true)] },
+      DescribeSnapshots: { Snapshots: [{}] },
+      RevokeSecurityGroupEgress: {},
+      RevokeSecurityGroupIngress: {},
+    },
+  });
+  await deliver(world, guardDuty('Backdoor:EC2/Spambot', 8, { updatedAt: '2026-11-20T10:00:00Z', resource: { instanceDetails: { instanceId: 'i-1' } } }));
+  expect(world.changes().map(({ operation, input }) => `${operation} ${input.SecurityGroupRuleIds}`)).toEqual([
+    'RevokeSecurityGroupEgress sgr-out',
+    'RevokeSecurityGroupIngress sgr-in',
+  ]);
+});
+
+it('settings that lack a family are refused at the start', () => {
+  expect(() => settingsFrom({ RESPONSE_SETTINGS: '{"modes":{"malware":"automatic"}}' })).toThrow(
+    'RESPONSE_SETTINGS: has no mode for exposed-key; apply the stack security',
+  );
+  expect(settingsFrom({ RESPONSE_SETTINGS: JSON.stringify({ modes: Object.fromEntries(FAMILIES.map((family) => [family, 'off'])) }) }).modes.malware).toBe(
+    'off',
+  );
+});
