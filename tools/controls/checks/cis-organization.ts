@@ -1,6 +1,6 @@
 import { attached, pathsTo, unitOf } from '../../can/levels';
 import type { Check, Violation } from '../check';
-import type { Estate } from '../estate';
+import type { Estate, Found } from '../estate';
 import { stopped } from '../read/requests';
 import { absent, each, wrong } from '../read/resources';
 
@@ -18,6 +18,10 @@ const DELEGATIONS = {
 /** The accounts of the organization that every check speaks of by name. */
 const isSecurity = (estate: Estate, value: unknown): boolean =>
   value === '${aws_organizations_account.account_security.id}' || value === estate.blueprint.accounts.security?.id;
+
+/** Central log groups are filled from the account that keeps them. */
+const centralizesLogs = ({ service_principal, account_id }: Found['attributes']): boolean =>
+  service_principal === 'observabilityadmin.amazonaws.com' && account_id === '${aws_organizations_account.account_log-archive.id}';
 
 /** Section 2.1 of the CIS AWS Foundations Benchmark: the organization. */
 export const CIS_ORGANIZATION: readonly Check[] = [
@@ -81,7 +85,7 @@ export const CIS_ORGANIZATION: readonly Check[] = [
   },
   {
     id: '2.1.6',
-    what: 'services of the organization are administered from the security account, none from management',
+    what: 'services of the organization are administered from the security account (central log groups: from log-archive), none from management',
     scope: 'management',
     from: 'correlated',
     rest: 'Firewall Manager is off by default (it costs); where it is on, the same holds.',
@@ -92,7 +96,7 @@ export const CIS_ORGANIZATION: readonly Check[] = [
       return [
         ...(missing.length > 0 ? [{ account: 'management', at: 'org', what: `delegates nobody for ${missing.join(', ')}` }] : []),
         ...[...delegated, ...estate.of('aws_fms_admin_account')]
-          .filter(({ attributes }) => !isSecurity(estate, attributes.account_id))
+          .filter(({ attributes }) => !isSecurity(estate, attributes.account_id) && !centralizesLogs(attributes))
           .map((one) => wrong(one, 'delegates to another account than security')),
         ...Object.entries(DELEGATIONS).flatMap(([type, attribute]) =>
           each(estate, type, ({ attributes }) => !isSecurity(estate, attributes[attribute]) && 'delegates to another account than security'),
