@@ -39,6 +39,8 @@ export function resolveEnvironment(
       ...input.waf,
       ruleFiles: input.waf.ruleFiles ?? preset.wafRuleFiles,
       regional: input.waf.regional ?? (publicIngress || input.shieldAdvanced.enabled || input.examples !== undefined),
+      // The example of a distribution stands behind the environment's own web ACL, which logs.
+      ...(input.examples ? { cloudFront: 'on' as const } : {}),
     },
     shieldAdvanced: input.shieldAdvanced,
     ...(input.examples ? { examples: input.examples } : {}),

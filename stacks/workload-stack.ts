@@ -59,14 +59,9 @@ export class WorkloadStack extends BlueprintStack {
     new PublicAccessBlock(this, 'public-access-block', { ...part, home: regions.home, regions: regions.enabled, zones: network.zones });
     if (encryptionControl !== 'off') new EncryptionControl(this, 'encryption-control', { ...part, mode: encryptionControl });
     const webAcl = environment.waf.regional ? new WebAcl(this, 'web-acl', { environment, region: regions.home, logBucket: logBucket('waf') }) : undefined;
-    if (environment.waf.cloudFront === 'on') {
-      new WebAcl(this, 'web-acl-cloudfront', {
-        environment,
-        region: GLOBAL_REGION,
-        scope: 'CLOUDFRONT',
-        logBucket: regions.home === GLOBAL_REGION ? logBucket('waf') : edgeLogBucketName(organization.name, archive),
-      });
-    }
+    const edge = { environment, region: GLOBAL_REGION, scope: 'CLOUDFRONT' } as const;
+    const edgeLogs = regions.home === GLOBAL_REGION ? logBucket('waf') : edgeLogBucketName(organization.name, archive);
+    const edgeAcl = environment.waf.cloudFront === 'on' ? new WebAcl(this, 'web-acl-cloudfront', { ...edge, logBucket: edgeLogs }) : undefined;
     if (environment.shieldAdvanced.enabled && webAcl)
       new ShieldAdvanced(this, 'shield', {
         account: account.id,
@@ -77,7 +72,7 @@ export class WorkloadStack extends BlueprintStack {
         contact: organization.contacts.security,
       });
     new Decoys(this, 'decoys', { blueprint, account, workload: { vpc: network.vpc, keyArns: keys.arns } });
-    if (environment.examples && webAcl) {
+    if (environment.examples && webAcl && edgeAcl) {
       const workload: Workload = {
         organization,
         environment: environment.name,
@@ -87,6 +82,7 @@ export class WorkloadStack extends BlueprintStack {
         keyArns: keys.arns,
         vpc: network.forWorkloads,
         webAclArn: webAcl.arn,
+        edgeWebAclArn: edgeAcl.arn,
         boundaryArn: boundary.arn,
       };
       new Examples(this, 'examples', { workload, ...environment.examples });

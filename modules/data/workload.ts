@@ -26,6 +26,8 @@ export interface Workload {
   };
   /** ARN of the web ACL in front of load balancers. */
   readonly webAclArn: string;
+  /** ARN of the web ACL in front of distributions. */
+  readonly edgeWebAclArn: string;
   /** ARN of the boundary of all roles under /app/. */
   readonly boundaryArn: string;
 }

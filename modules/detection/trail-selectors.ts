@@ -4,11 +4,11 @@ import { includesStep } from '../../config/detection-steps';
 import { DATA_EVENT_TYPES } from '../../config/logging-schema';
 import { bucketArn } from '../../lib/arn';
 import { decoyNames } from '../../lib/decoy-names';
-import { edgeLogBucketName, type LogSource, lockedCopyName, logBucketName, stateBucketName } from '../../lib/naming';
+import { edgeLogBucketName, type LogSource, lockedCopyName, logBucketName, macieResultsBucketName, stateBucketName } from '../../lib/naming';
 import { LOG_DELIVERIES, type LogDelivery } from '../../policies/bucket/log-delivery';
 
 export interface RecordedBuckets {
-  /** Buckets of the log archive, the trail's own among them. */
+  /** Buckets of the log archive, the trail's own among them, and of what Macie found. */
   readonly archive: readonly string[];
   /** Buckets of Terraform states. */
   readonly states: readonly string[];
@@ -27,6 +27,7 @@ export function recordedBuckets(blueprint: Blueprint): RecordedBuckets {
         ...(objectLock ? [] : [lockedCopyName(organization, source, archive)]),
       ]),
       edgeLogBucketName(organization, archive),
+      macieResultsBucketName(organization, accountNamed(blueprint, 'security').id),
     ],
     decoys: includesStep(blueprint.detection, 'deception')
       ? Object.values(blueprint.accounts).flatMap((account) => decoyNames(blueprint, account).workload?.bucket ?? [])

@@ -6,7 +6,8 @@ import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { Construct } from 'constructs';
 import type { Environment, Inspected } from '../../config/blueprint';
 import type { CentralRoute } from '../../config/network-topology';
-import { ANYWHERE } from '../../lib/ipv4';
+import { ANYWHERE, PRIVATE_RANGES } from '../../lib/ipv4';
+import { withoutAdministration } from './administration-ports';
 import { centralFirewallRules } from './central-firewall-rules';
 import { EmptyDefaults } from './empty-defaults';
 import { FlowLogs } from './flow-logs';
@@ -119,7 +120,7 @@ export class InspectionNetwork extends Construct {
         region,
         vpcId: this.vpc.id,
         subnetIds: this.zones.map(({ subnets }) => subnets[tier].id),
-        ingress: numbered(ingress[tier]),
+        ingress: withoutAdministration(numbered(ingress[tier]), tier === 'public' ? members.map(({ network }) => network.cidr) : PRIVATE_RANGES),
         egress: numbered(open),
         tags: networkTags(inspection.name, tier),
       });

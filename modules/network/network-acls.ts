@@ -2,6 +2,7 @@ import { NetworkAcl, type NetworkAclEgress, type NetworkAclIngress } from '@cdkt
 import { Construct } from 'constructs';
 import type { Flow } from '../../config/blueprint';
 import { ANYWHERE } from '../../lib/ipv4';
+import { withoutAdministration } from './administration-ports';
 import type { NetworkPartProps } from './network-part';
 import { subnetCidr, TIERS, type Tier } from './subnet-plan';
 import type { Zone } from './workload-network';
@@ -68,7 +69,7 @@ export class NetworkAcls extends Construct {
         region,
         vpcId: vpc.id,
         subnetIds: zones.map(({ subnets }) => subnets[tier].id),
-        ingress: numbered(rules[tier].ingress),
+        ingress: withoutAdministration(numbered(rules[tier].ingress), [cidr]),
         egress: numbered(rules[tier].egress),
         tags: tags(tier),
       });

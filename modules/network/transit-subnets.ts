@@ -3,7 +3,8 @@ import { RouteTable } from '@cdktf/provider-aws/lib/route-table';
 import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-association';
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { Construct } from 'constructs';
-import { ANYWHERE } from '../../lib/ipv4';
+import { ANYWHERE, PRIVATE_RANGES } from '../../lib/ipv4';
+import { withoutAdministration } from './administration-ports';
 import { all, numbered } from './network-acls';
 import type { NetworkPartProps } from './network-part';
 import { transitCidr } from './subnet-plan';
@@ -39,8 +40,15 @@ export class TransitSubnets extends Construct {
         return [zone, table];
       }),
     );
-    // Open as AWS advises: lists of the tiers on both sides decide, and these would see every packet twice.
+    // Open as AWS advises, but for administration from the internet: lists of the tiers on both sides decide, and these would see every packet twice.
     const open = numbered([all(ANYWHERE)]);
-    new NetworkAcl(this, 'network-acl', { region, vpcId: vpc.id, subnetIds: this.ids, ingress: open, egress: open, tags: tags('transit') });
+    new NetworkAcl(this, 'network-acl', {
+      region,
+      vpcId: vpc.id,
+      subnetIds: this.ids,
+      ingress: withoutAdministration(open, PRIVATE_RANGES),
+      egress: open,
+      tags: tags('transit'),
+    });
   }
 }

@@ -6,6 +6,7 @@ import { exactly, line, waysIn } from './mistake-lines';
 import { namedPorts } from './named-ports';
 import type { Network } from './network';
 import { openGroups } from './open-groups';
+import { openLists } from './open-lists';
 import { environmentsOf, TIERS, type TierName, tiersOf } from './places';
 import { withInternet } from './with-internet';
 
@@ -24,6 +25,7 @@ export function reachabilityMistakes(network: Network, blueprint: Pick<Blueprint
     ]),
     ...centralMistakes(network, blueprint),
     ...openGroups(network),
+    ...openLists(network),
   ];
 }
 

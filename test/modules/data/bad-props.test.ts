@@ -24,6 +24,7 @@ const workload: Workload = {
   keyArns: { customer: 'k1', application: 'k2', operational: 'k3', infrastructure: 'k4', logs: 'k5', secrets: 'k6' },
   vpc: { id: 'vpc-1', cidr: '10.32.0.0/16', s3EndpointId: 'vpce-1', publicSubnetIds: ['a'], appSubnetIds: ['b'], dataSubnetIds: ['c'] },
   webAclArn: 'arn:aws:wafv2:eu-west-1:555555555555:regional/webacl/dev-web/1',
+  edgeWebAclArn: 'arn:aws:wafv2:us-east-1:555555555555:global/webacl/dev-web/1',
   boundaryArn: 'arn:aws:iam::555555555555:policy/platform/developer-boundary',
 };
 const common = { workload, name: 'shop', dataClass: 'application', owner: 'shop' } as const;

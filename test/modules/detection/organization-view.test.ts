@@ -19,7 +19,7 @@ it('unused access is analyzed once: IAM is global, and every analyzer bills ever
   const [unused, ...others] = of('ORGANIZATION_UNUSED_ACCESS', everything);
   expect(others).toEqual([]);
   expect([unused?.stack, unused?.attributes.region]).toEqual(['security', 'eu-west-1']);
-  expect(JSON.stringify(unused?.attributes.configuration)).toContain('"unused_access_age":90');
+  expect(JSON.stringify(unused?.attributes.configuration)).toContain('"unused_access_age":45');
 });
 
 it('unused access can be switched off, and its days chosen', () => {

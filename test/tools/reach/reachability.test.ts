@@ -13,6 +13,8 @@ import { synth } from '../../support/synth';
 
 /** Rules that another one makes superfluous in these configurations, and what the model does not know. */
 const ICMP = /network ACL network_network-acls_(app ((without|denies) ingress 120)|public ((without|denies) ingress 1[34]0))$/;
+/** Only a flow to the internet on port 22 or 3389 would need it. */
+const INSIDE_OF_FIREWALL = /network ACL network_network-acls_firewall without ingress 91$/;
 const COVERED_BY_443_TO_ANYWHERE =
   /network ACL network_network-acls_public without ingress 100$|egress rule network_security-groups_app-to-(dynamodb|endpoints|s3)-tcp-443-out (removed|for everybody)$/;
 const RESERVED_WHILE_OFF =
@@ -55,9 +57,9 @@ it.each([
 });
 
 describe.each([
-  ['prod', 'the example', exampleInput(), [ICMP, COVERED_BY_443_TO_ANYWHERE]],
+  ['prod', 'the example', exampleInput(), [ICMP, COVERED_BY_443_TO_ANYWHERE, INSIDE_OF_FIREWALL]],
   ['dev', 'the example', exampleInput(), [ICMP, COVERED_BY_443_TO_ANYWHERE, RESERVED_WHILE_OFF]],
-  ['prod', 'flows of its own', withFlows(), [ICMP, WITHIN_DATA, UNUSED]],
+  ['prod', 'flows of its own', withFlows(), [ICMP, WITHIN_DATA, UNUSED, INSIDE_OF_FIREWALL]],
 ] as const)('%s of %s: every mistake in the network is noticed, and its path named', (stack, _name, input, reserved) => {
   const whole = synth(input).documents;
   // Two networks are enough to see that they stay apart.
