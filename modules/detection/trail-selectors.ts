@@ -4,11 +4,20 @@ import { includesStep } from '../../config/detection-steps';
 import { DATA_EVENT_TYPES } from '../../config/logging-schema';
 import { bucketArn } from '../../lib/arn';
 import { decoyNames } from '../../lib/decoy-names';
-import { edgeLogBucketName, type LogSource, lockedCopyName, logBucketName, macieResultsBucketName, stateBucketName } from '../../lib/naming';
+import {
+  edgeLogBucketName,
+  huntingResultsBucketName,
+  indicatorBucketName,
+  type LogSource,
+  lockedCopyName,
+  logBucketName,
+  macieResultsBucketName,
+  stateBucketName,
+} from '../../lib/naming';
 import { LOG_DELIVERIES, type LogDelivery } from '../../policies/bucket/log-delivery';
 
 export interface RecordedBuckets {
-  /** Buckets of the log archive, the trail's own among them, and of what Macie found. */
+  /** Buckets of the log archive, the trail's own among them, of what Macie and hunters found, and of indicators. */
   readonly archive: readonly string[];
   /** Buckets of Terraform states. */
   readonly states: readonly string[];
@@ -19,6 +28,7 @@ export interface RecordedBuckets {
 export function recordedBuckets(blueprint: Blueprint): RecordedBuckets {
   const organization = blueprint.organization.name;
   const archive = accountNamed(blueprint, 'log-archive').id;
+  const security = accountNamed(blueprint, 'security').id;
   return {
     // Those that only a higher step or a setting makes are named all the same: the trail need not change with them.
     archive: [
@@ -27,7 +37,10 @@ export function recordedBuckets(blueprint: Blueprint): RecordedBuckets {
         ...(objectLock ? [] : [lockedCopyName(organization, source, archive)]),
       ]),
       edgeLogBucketName(organization, archive),
-      macieResultsBucketName(organization, accountNamed(blueprint, 'security').id),
+      macieResultsBucketName(organization, security),
+      huntingResultsBucketName(organization, archive),
+      indicatorBucketName(organization, blueprint.regions.home, archive),
+      ...blueprint.regions.enabled.map((region) => indicatorBucketName(organization, region, security)),
     ],
     decoys: includesStep(blueprint.detection, 'deception')
       ? Object.values(blueprint.accounts).flatMap((account) => decoyNames(blueprint, account).workload?.bucket ?? [])

@@ -63,11 +63,10 @@ export const ACCOUNT_ROWS: readonly RequirementRow[] = [
   },
   {
     id: 'A9',
-    state: 'part',
+    state: 'done',
     module: 'modules/account/delegated-administrators, organization-resource-policy',
     test: 'test/modules/account/delegated-administrators, .ci/prove/everything-on',
     rendered: 'org',
-    missing: 'Firewall Manager (C7); services above step `native` are delegated, not configured yet (D3)',
   },
   {
     id: 'A10',

@@ -12,8 +12,8 @@ export const DATA_ROWS: readonly RequirementRow[] = [
   {
     id: 'B2',
     state: 'done',
-    module: 'modules/data/data-keys, policies/key, config/checks/data-classes',
-    test: 'test/modules/data/{data-keys,key-access,key-services,key-mutations}, test/tools/data-access',
+    module: 'modules/data/data-keys, policies/key (backup-copies and column-encryption among them), config/checks/data-classes',
+    test: 'test/modules/data/{data-keys,key-access,key-services,key-mutations,backup-copies}, test/tools/data-access',
     rendered: 'prod, dev, test, data-access.md',
   },
   {
@@ -33,11 +33,10 @@ export const DATA_ROWS: readonly RequirementRow[] = [
   },
   {
     id: 'B5',
-    state: 'part',
-    module: 'modules/data/{enclave-instance,enclave-key}, docs/data-in-use.md, examples/column-encryption',
-    test: 'test/modules/data/doors, test/examples, .ci/prove/column-encryption',
+    state: 'done',
+    module: 'modules/data/{enclave-instance,enclave-key}, policies/key/column-encryption, docs/data-in-use.md, examples/column-encryption',
+    test: 'test/modules/data/{doors,column-encryption}, test/examples, .ci/prove/column-encryption',
     rendered: '(fixture showcase)',
-    missing: 'keys of classes lack the statement for column encryption: the document gives it',
   },
   {
     id: 'B6',
@@ -48,18 +47,17 @@ export const DATA_ROWS: readonly RequirementRow[] = [
   },
   {
     id: 'B7',
-    state: 'part',
-    module: 'modules/data/{rotated-secret,master-password}, tools/leaks, tools/synthesis/checks',
-    test: 'test/tools/leaks, test/modules/data/doors, .ci/prove/no-secrets',
+    state: 'done',
+    module: 'modules/data/{rotated-secret,master-password}, tools/leaks, tools/synthesis/checks, modules/detection/trail-alarms',
+    test: 'test/tools/leaks, test/modules/data/doors, test/modules/detection/trail-alarms, .ci/prove/no-secrets',
     rendered: '(fixture showcase)',
-    missing: 'alarm on reads by unusual principals (D)',
   },
   {
     id: 'B8',
     state: 'part',
-    module: 'modules/detection/macie, modules/data/log-masking, masked-log-group, policies/logs',
+    module: 'modules/detection/{macie,macie-results}, modules/data/{log-masking,masked-log-group,masking-findings}, policies/logs, policies/scp/deny-unmask',
     test: 'test/modules/detection/macie',
     rendered: 'prod, dev, test; (fixture everything-on)',
-    missing: 'bucket for results; findings of masking go to a metric only; no guardrail on `logs:Unmask` yet',
+    missing: "Macie's automated discovery has no resource in the provider: a console step (docs/data-protection.md)",
   },
 ];

@@ -4,36 +4,49 @@ import type { RequirementRow } from '../requirement-row';
 export const DETECTION_ROWS: readonly RequirementRow[] = [
   {
     id: 'D1',
-    state: 'part',
-    module: 'modules/detection/organization-trail, config-recorder, organization-view (external and unused access), modules/network/flow-logs',
-    test: 'test/synthesis',
+    state: 'done',
+    module:
+      'modules/detection/{organization-trail,trail-selectors,trail-alarms,config-recorder,organization-view}, modules/network/{flow-logs,resolver-query-logs}',
+    test: 'test/modules/detection/{trail-alarms,trail-selectors,recorded-everywhere}, .ci/prove/detections',
     rendered: 'org-management, all',
-    missing: 'data events, resolver query logs, the whole CIS set',
   },
   {
     id: 'D2',
     state: 'part',
-    module: 'modules/detection/log-archive, log-bucket',
-    test: 'test/synthesis',
+    module: 'policies/bucket/log-delivery, modules/detection/{log-archive,log-bucket,locked-copy,central-log-groups}',
+    test: 'test/modules/detection/{log-delivery,log-loss,central-log-groups}',
     rendered: 'log-archive',
-    missing: 'central log groups, evaluation',
+    missing: 'access logs of workloads stay in their accounts; central log groups have no retention (the provider lacks the setting)',
   },
   {
     id: 'D3',
-    state: 'open',
-    module: 'modules/account/delegated-administrators (delegation only)',
-    rendered: 'org (fixture everything-on)',
+    state: 'done',
+    module:
+      'modules/detection/{guard-duty,security-hub,inspector,detective,macie,management-services,security-event-bus,event-forwarding,finding-alerts,alert-chain}, modules/account/delegated-administrators',
+    test: 'test/modules/detection/{ladder,event-patterns,finding-alerts,security-event-bus}, .ci/prove/ladder, .ci/prove/services-already-on',
+    rendered: '(step correlated; fixture everything-on)',
   },
   {
     id: 'D4',
-    state: 'open',
+    state: 'done',
+    module: 'functions/response, modules/detection/{response,response-role,quarantine-role}',
+    test: 'test/functions/response, test/modules/detection/{response,response-access}, .ci/prove/respond',
+    rendered: '(step respond; fixture everything-on)',
   },
   {
     id: 'D5',
-    state: 'open',
+    state: 'part',
+    module:
+      'lib/ioc, rules/ioc, rules/hunting, modules/detection/{hunting,threat-lists,trail-baselines}, modules/network/{firewall-indicators,web-acl-indicators,indicator-domains}',
+    test: 'test/lib/ioc, test/modules/detection/{hunting-tables,hunting-access,indicators-everywhere,trail-baselines}, .ci/prove/hunting',
+    rendered: '(step hunting; fixture everything-on)',
+    missing: 'tables of AWS Config and of CloudFront web ACL logs',
   },
   {
     id: 'D6',
-    state: 'open',
+    state: 'done',
+    module: 'modules/detection/{decoys,decoy-filters,decoy-alarm}, tools/decoys',
+    test: 'test/modules/detection/decoys, test/tools/decoys, .ci/prove/decoys',
+    rendered: '(step deception; fixture everything-on)',
   },
 ];

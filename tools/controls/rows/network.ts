@@ -14,14 +14,14 @@ export const NETWORK_ROWS: readonly RequirementRow[] = [
   {
     id: 'C2',
     state: 'done',
-    module: 'modules/network/workload-network, subnet-plan',
+    module: 'modules/network/{workload-network,subnet-plan,inspection-network,transit-subnets}',
     test: 'test/modules/network',
     rendered: 'prod, dev, test',
   },
   {
     id: 'C3',
     state: 'done',
-    module: 'modules/network/routing, vpc-endpoints; tools/reach',
+    module: 'modules/network/{routing,vpc-endpoints,inspection-routing}; tools/reach',
     test: 'test/tools/reach',
     rendered: 'reachability.md',
   },
@@ -48,7 +48,11 @@ export const NETWORK_ROWS: readonly RequirementRow[] = [
   },
   {
     id: 'C7',
-    state: 'open',
+    state: 'part',
+    module: 'modules/network/firewall-manager, config/checks/firewall-manager',
+    test: 'test/modules/network/firewall-manager, test/config/mistakes, .ci/prove/everything-on',
+    rendered: '(fixture everything-on)',
+    missing: 'audit of what security group rules say (unused and redundant groups only)',
   },
   {
     id: 'C8',
@@ -67,10 +71,9 @@ export const NETWORK_ROWS: readonly RequirementRow[] = [
   },
   {
     id: 'C10',
-    state: 'part',
-    module: 'tools/reach (no route between environments exists; transit gateways are read)',
-    test: 'test/config (overlap), test/tools/reach (mutations)',
-    rendered: 'reachability.md',
-    missing: 'central topology with routes named in the configuration',
+    state: 'done',
+    module: 'modules/network/{transit-gateway,transit-routes}; tools/reach',
+    test: 'test/tools/reach (mutations), test/policies/central-network, .ci/prove/central',
+    rendered: 'reachability.md; (fixture central)',
   },
 ];
