@@ -266,6 +266,8 @@ describe('whom the synthesized organization binds', () => {
       // Organization and identity policies, evaluated as such; delegation of Organizations; no policies of IAM.
       ...['aws_organizations_policy', 'aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_group_policy', 'aws_ssoadmin_permission_set_inline_policy'],
       ...['aws_organizations_resource_policy', 'aws_iam_account_password_policy', 'aws_networkfirewall_firewall_policy', 'aws_cloudwatch_log_account_policy'],
+      // Lets AWS services deliver into log groups; it admits nobody of an account.
+      'aws_cloudwatch_log_resource_policy',
     ];
     const types = new Set(organization.scopes().flatMap(({ document }) => Object.keys(document.resource).filter((type) => type.endsWith('_policy'))));
     expect([...types].filter((type) => !(type in POLICY_RESOURCES) && !others.includes(type)).sort()).toEqual([]);

@@ -28,7 +28,7 @@ describe('an answer in full', () => {
       expect.stringMatching(/^ {2}denied by RequireBoundary in SCP platform-settled-\d, attached to unit workloads$/),
       expect.stringMatching(/^ {4}stops: A new role without the boundary can do what its maker cannot/),
       '    where: iam:PermissionsBoundary is not like arn:aws:iam::*:policy/platform/developer-boundary',
-      '    exempt: /platform/apply, /platform/break-glass',
+      '    exempt: /platform/apply, /platform/break-glass, /platform/service/security-response',
       '  note: iam:PermissionsBoundary was taken as absent; RequireBoundary asks for it (--context iam:PermissionsBoundary=VALUE)',
     ]);
   });
@@ -219,6 +219,7 @@ describe('the command', () => {
         'main.ts',
         'package.json',
         'config',
+        'functions',
         'lib',
         'modules',
         'policies',

@@ -21,7 +21,9 @@ const BEFORE: Readonly<Record<string, Answer>> = {
   ListAnalyzers: { analyzers: [{ name: 'org' }] },
   ListOrganizationalUnitsForParent: ({ ParentId }) => ({ OrganizationalUnits: ParentId === 'r-a1b2' ? [{ Id: 'ou-a1b2-11111111', Name: 'security' }] : [] }),
   ListAccounts: { Accounts: [{ Id: '444444444444', Email: 'aws+prod@example.com', Name: 'prod' }] },
-  ListDelegatedAdministrators: { DelegatedAdministrators: [{ Id: '333333333333' }] },
+  ListDelegatedAdministrators: ({ ServicePrincipal }) => ({
+    DelegatedAdministrators: [{ Id: ServicePrincipal === 'observabilityadmin.amazonaws.com' ? '222222222222' : '333333333333' }],
+  }),
   ListAWSServiceAccessForOrganization: {
     EnabledServicePrincipals: [{ ServicePrincipal: 'license-manager.amazonaws.com' }, { ServicePrincipal: 'ssm.amazonaws.com' }],
   },

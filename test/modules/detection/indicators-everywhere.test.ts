@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { INDICATOR_KINDS, type IndicatorKind } from '../../../lib/ioc/indicator';
 import { indicatorLibrary } from '../../../lib/ioc/library';
 import { importRules } from '../../../lib/suricata/import-rules';
@@ -13,6 +13,7 @@ const project = mkdtempSync(join(tmpdir(), 'blueprint-ioc-'));
 const file = join(project, 'rules/ioc/starter.csv');
 beforeAll(() => {
   cpSync('rules', join(project, 'rules'), { recursive: true });
+  for (const shared of ['functions', 'lib', 'node_modules', 'package-lock.json']) symlinkSync(resolve(shared), join(project, shared));
   (globalThis as { blueprintRoot?: string }).blueprintRoot = project;
 });
 afterAll(() => {

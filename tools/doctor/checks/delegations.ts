@@ -1,5 +1,6 @@
 import { ListDelegatedAdministratorsCommand } from '@aws-sdk/client-organizations';
 import { accountNamed } from '../../../config/blueprint';
+import { LOG_CENTRALIZATION } from '../../../modules/account/delegated-administrators';
 import { type Context, type Found, ORGANIZATION_EXISTING, type Probe, pages } from '../check';
 
 /** Member accounts that a service is delegated to. */
@@ -18,7 +19,8 @@ const administratorsOf = (context: Context, service: string) =>
 
 async function delegation(service: string, context: Context, importable: boolean): Promise<Found | undefined> {
   const administrators = await administratorsOf(context, service);
-  const { id } = accountNamed(context.blueprint, 'security');
+  const name = service === `${LOG_CENTRALIZATION}.amazonaws.com` ? 'log-archive' : 'security';
+  const { id } = accountNamed(context.blueprint, name);
   if (administrators.includes(id)) {
     return importable
       ? { what: `${service} is delegated to ${id}`, importId: `${id}/${service}`, value: true }
@@ -27,8 +29,8 @@ async function delegation(service: string, context: Context, importable: boolean
   const [other] = administrators;
   return other
     ? {
-        what: `${service} is delegated to account ${other}, not to security (${id})`,
-        remedy: 'remove that delegation, or make the account accounts.security; most services take one administrator',
+        what: `${service} is delegated to account ${other}, not to ${name} (${id})`,
+        remedy: `remove that delegation, or make the account accounts.${name}; most services take one administrator`,
       }
     : undefined;
 }
