@@ -24,6 +24,7 @@ const copy = (): string => {
     'cdktf.json',
     'package.json',
     'config',
+    'functions',
     'lib',
     'modules',
     'policies',

@@ -78,5 +78,5 @@ async function sends(action: string, key: string): Promise<boolean> {
     details.resourceTypes.map((type: TerraformJson) => iamResourceTypeDetails(service, type.name).then((one) => one.conditionKeys ?? [])),
   );
   const keys = [...details.conditionKeys, ...details.resourceTypes.flatMap((type: TerraformJson) => type.conditionKeys), ...types.flat()];
-  return keys.some((one) => new RegExp(`^${one.replace(/\$\{[^}]+\}/g, '.+')}$`, 'i').test(key));
+  return keys.some((one) => new RegExp(`^${one.replace(/\$\{[^}]+\}|<key>/g, '.+')}$`, 'i').test(key));
 }
