@@ -65,6 +65,9 @@ export const APPLICATION_PATH = '/app/';
 /** Resource share of the central topology's transit gateway. */
 export const TRANSIT_GATEWAY_SHARE = 'platform-transit-gateway';
 
+/** AWS Config rule of every region that finds default VPCs. */
+export const DEFAULT_VPC_RULE = 'platform-no-default-vpc';
+
 /** Event bus of the security account's home region: every account forwards there what somebody must hear of. */
 export const SECURITY_EVENT_BUS = 'platform-security';
 /** Role of each account that its EventBridge rules forward with. */

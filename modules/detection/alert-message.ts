@@ -63,6 +63,17 @@ const WORDS: Readonly<Record<string, EventWords>> = {
     paths: { ...ENVELOPE, name: '$.detail.query-name', instance: '$.detail.resources[0].instance-details.id', type: '$.detail.resources[0].resource-type' },
     lines: ['Where: account <account>, region <region>, at <time>', 'Who: <type> <instance>', 'What: look-up of <name>'],
   },
+  // AWS Config developer guide, "Monitoring AWS Config with Amazon EventBridge".
+  'Config Rules Compliance Change': {
+    paths: {
+      ...ENVELOPE,
+      rule: '$.detail.configRuleName',
+      type: '$.detail.resourceType',
+      resource: '$.detail.resourceId',
+      result: '$.detail.newEvaluationResult.complianceType',
+    },
+    lines: ['Where: account <account>, region <region>, at <time>', 'Which: <type> <resource>', 'What AWS Config says: <result> by rule <rule>'],
+  },
   'CloudWatch Alarm State Change': {
     paths: { ...ENVELOPE, alarm: '$.detail.alarmName', words: '$.detail.configuration.description', why: '$.detail.state.reason' },
     lines: ['Where: account <account>, region <region>, at <time>', 'Which: alarm <alarm>: <words>', 'Why: <why>'],

@@ -1,6 +1,7 @@
 import { ConfigConfigRule } from '@cdktf/provider-aws/lib/config-config-rule';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { DEFAULT_VPC_RULE } from '../../lib/naming';
 import { ruleFile } from '../../lib/rule-files';
 
 export interface DefaultVpcRuleProps {
@@ -19,7 +20,7 @@ export class DefaultVpcRule extends Construct {
     super(scope, id);
     new ConfigConfigRule(this, 'rule', {
       region,
-      name: 'platform-no-default-vpc',
+      name: DEFAULT_VPC_RULE,
       description: 'Default VPCs are removed: npm run default-vpcs',
       scope: { complianceResourceTypes: ['AWS::EC2::VPC'] },
       source: {

@@ -1,3 +1,4 @@
+import { DEFAULT_VPC_RULE } from '../../lib/naming';
 import { CALL, type ForwardedEvent, prefixes } from './forwarded-event';
 
 /** What shows that somebody else holds an account, or makes a way in: root, exposed and lasting credentials, guardrails. */
@@ -32,6 +33,17 @@ export const ACCOUNT_EVENTS: Readonly<Record<string, ForwardedEvent>> = {
     step: 'correlated',
     pattern: { source: ['aws.health'], 'detail-type': ['AWS Health Abuse Event'] },
     alert: { severity: 'critical', firstStep: 'Answer AWS within a day, and treat the resource as taken over' },
+  },
+  // The trail's alarm sees who makes one; in a region that is switched on nobody does, and AWS Config alone tells.
+  'default-vpc': {
+    description: 'AWS Config found a default VPC: public subnets, open to the internet by a route, that no plan shows',
+    step: 'correlated',
+    pattern: {
+      source: ['aws.config'],
+      'detail-type': ['Config Rules Compliance Change'],
+      detail: { configRuleName: [DEFAULT_VPC_RULE], newEvaluationResult: { complianceType: ['NON_COMPLIANT'] } },
+    },
+    alert: { severity: 'medium', firstStep: 'Run `npm run default-vpcs -- ACCOUNT`; what already runs in it is moved first' },
   },
   'guardrail-change': {
     description: 'A guardrail or the tree that it hangs on changed',

@@ -1,4 +1,4 @@
-import { accessAnalyzer, alarm, asff, call, type EventSamples, guardDuty, health, ROOT, signIn } from './sample-events';
+import { accessAnalyzer, alarm, asff, call, compliance, type EventSamples, guardDuty, health, ROOT, signIn } from './sample-events';
 
 /** Samples of what accounts forward to the security account's bus: modules/detection/forwarded-events.ts. */
 export const FORWARDED_SAMPLES: EventSamples = {
@@ -22,6 +22,14 @@ export const FORWARDED_SAMPLES: EventSamples = {
   'platform-forward-abuse-report': {
     matching: [health('ABUSE', 'AWS_ABUSE_DOS_REPORT', 'AWS Health Abuse Event')],
     other: [health('ABUSE', 'AWS_ABUSE_DOS_REPORT'), health('EC2', 'AWS_EC2_OPERATIONAL_ISSUE')],
+  },
+  'platform-forward-default-vpc': {
+    matching: [compliance('platform-no-default-vpc', 'NON_COMPLIANT')],
+    other: [
+      compliance('platform-no-default-vpc', 'COMPLIANT'),
+      compliance('platform-no-default-vpc', 'NOT_APPLICABLE'),
+      compliance('securityhub-vpc-default-security-group-closed-0a1b2c3d', 'NON_COMPLIANT'),
+    ],
   },
   'platform-forward-detection-tampering': {
     matching: [

@@ -56,6 +56,18 @@ export const signIn = (userIdentity: Readonly<Record<string, unknown>>, result: 
     responseElements: { ConsoleLogin: result },
   });
 
+/** AWS Config developer guide, "Monitoring AWS Config with Amazon EventBridge". */
+export const compliance = (configRuleName: string, complianceType: string): SampleEvent =>
+  envelope('aws.config', 'Config Rules Compliance Change', {
+    resourceId: 'vpc-0a1b2c3d4e5f67890',
+    resourceType: 'AWS::EC2::VPC',
+    awsRegion: 'eu-west-1',
+    awsAccountId: '444444444444',
+    configRuleName,
+    messageType: 'ComplianceChangeNotification',
+    newEvaluationResult: { complianceType, resultRecordedTime: '2026-11-20T10:00:00Z' },
+  });
+
 /** AWS Health user guide, "AWS Health events Amazon EventBridge schema". */
 export const health = (service: string, eventTypeCode: string, detailType = 'AWS Health Event'): SampleEvent =>
   envelope('aws.health', detailType, {
