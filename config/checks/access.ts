@@ -2,7 +2,7 @@ import { identifierOf } from '../../lib/addressing';
 import type { AccountIds } from '../account-ids';
 import type { Mistake } from '../config-error';
 import type { Loose } from '../cross-field-checks';
-import { entriesOf, isObject, listOf, textOf } from './loose';
+import { entriesOf, listOf, textOf } from './loose';
 
 /** Groups and assignments that name what does not exist, or the same thing twice. */
 export function accessMistakes(input: Loose, _ids: AccountIds): Mistake[] {
@@ -42,8 +42,8 @@ const PLATFORM_ACCOUNTS = ['management', 'log-archive', 'security'];
 function assignmentMistakes(input: Loose): Mistake[] {
   const groups = Object.keys(input?.access?.groups?.names ?? {});
   const optional = ['backup', 'network'].filter((name) => input?.accounts?.[name]);
-  const environments = isObject(input?.environments) ? Object.keys(input.environments) : undefined; // then that is the one mistake
-  const accounts = [...PLATFORM_ACCOUNTS, ...optional, ...(environments ?? [])];
+  const environments = entriesOf(input?.environments, '').map(({ name }) => name);
+  const accounts = [...PLATFORM_ACCOUNTS, ...optional, ...environments];
   const seen = new Map<string, number>();
   return listOf(input?.access?.assignments).flatMap((assignment: Loose, index) => {
     const path = `access.assignments.${index}`;
@@ -57,7 +57,8 @@ function assignmentMistakes(input: Loose): Mistake[] {
       });
     }
     listOf(assignment?.accounts).forEach((name, position) => {
-      if (environments && !accounts.includes(name)) {
+      // Without environments that is the one mistake.
+      if (environments.length > 0 && !accounts.includes(name)) {
         mistakes.push({ path: `${path}.accounts.${position}`, message: `must be one of ${accounts.join(', ')}; correct the name`, value: name });
       }
       const key = `${group} ${assignment?.permissionSet} ${name}`;

@@ -1,12 +1,8 @@
 import type { Loose } from '../cross-field-checks';
 
-export function isObject(value: Loose): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Members of an object that may not be one. */
 export function entriesOf(value: Loose, path: string): { name: string; path: string; value: Loose }[] {
-  if (!isObject(value)) return [];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   return Object.entries(value).map(([name, member]) => ({ name, path: `${path}.${name}`, value: member }));
 }
 

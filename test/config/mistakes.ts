@@ -445,21 +445,21 @@ export const MISTAKES: readonly MistakeCase[] = [
     change: (i) => {
       i.environments.prod.network.flows = [{ from: 'app', to: 'data' }];
     },
-    expected: ["environments.prod.network.flows.0.port: must be a port from 1 to 65535, or a range such as '8000-8010', got nothing; correct it"],
+    expected: ["environments.prod.network.flows.0.port: must be a number from 1 to 65535, or a range such as '8000-8010', got nothing; correct it"],
   },
   {
     name: 'a port that is none',
     change: (i) => {
       i.environments.prod.network.flows = [{ from: 'app', to: 'data', port: 70000 }];
     },
-    expected: ["environments.prod.network.flows.0.port: must be a port from 1 to 65535, or a range such as '8000-8010', got 70000; correct it"],
+    expected: ["environments.prod.network.flows.0.port: must be a number from 1 to 65535, or a range such as '8000-8010', got 70000; correct it"],
   },
   {
     name: 'a port in words',
     change: (i) => {
       i.environments.prod.network.flows = [{ from: 'app', to: 'data', port: 'postgres' }];
     },
-    expected: ['environments.prod.network.flows.0.port: must be a port from 1 to 65535, or a range such as \'8000-8010\', got "postgres"; correct it'],
+    expected: ['environments.prod.network.flows.0.port: must be a number from 1 to 65535, or a range such as \'8000-8010\', got "postgres"; correct it'],
   },
   {
     name: 'a port range upside down',
@@ -1102,6 +1102,31 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.environments = null;
     },
     expected: ['environments: must be an object, got null; correct it'],
+  },
+  {
+    name: 'an object without environments, told once',
+    change: (i) => {
+      i.environments = {};
+    },
+    expected: ['environments: must hold at least one environment, got {}; correct it'],
+  },
+  {
+    name: 'a fifth data class, told once',
+    change: (i) => {
+      i.dataClasses.secret = { pii: true, retentionDays: 1 };
+    },
+    expected: [
+      'dataClasses.secret: is not a field of the configuration, got {"pii":true,"retentionDays":1}; remove it or correct its spelling, `npm run config -- --fields` lists all fields',
+    ],
+  },
+  {
+    name: 'a managed group that AWS WAF does not have',
+    change: (i) => {
+      i.environments.prod.waf = { managedGroups: { AWSManagedRulesSQLRuleSet: { mode: 'count' } } };
+    },
+    expected: [
+      'environments.prod.waf.managedGroups.AWSManagedRulesSQLRuleSet: has a name that must be one of AWSManagedRulesAmazonIpReputationList, AWSManagedRulesAnonymousIpList, AWSManagedRulesKnownBadInputsRuleSet, AWSManagedRulesCommonRuleSet, AWSManagedRulesSQLiRuleSet, got {"mode":"count"}; rename it',
+    ],
   },
   {
     name: 'values that JSON does not have',
