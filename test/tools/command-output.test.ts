@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { main } from '../../tools/applying/command';
 
 const root = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'blueprint-output-'));
@@ -27,3 +28,12 @@ it('detections of another configuration are told and leave the page alone', () =
   expect(stdout).toMatch(/^techniques by step:\n\| Step \|/);
   expect(readFileSync('docs/detections.md', 'utf8')).toBe(page);
 }, 60_000);
+
+it('credentials that are missing are told with what to do', async () => {
+  const said = jest.spyOn(console, 'error').mockImplementation(() => {});
+  await main(() => Promise.reject(Object.assign(new Error('Could not load credentials from any providers'), { name: 'CredentialsProviderError' })));
+  expect(process.exitCode).toBe(1);
+  process.exitCode = 0;
+  expect(said.mock.calls).toEqual([['credentials: Could not load credentials from any providers; sign in (`aws sso login`) and set AWS_PROFILE']]);
+  said.mockRestore();
+});
