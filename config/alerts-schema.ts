@@ -8,7 +8,7 @@ export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
 const someone = z.array(email).min(1, 'must name somebody: an alert that nobody receives is none');
 const teamsId = (what: string) => z.uuid(`must be the id of ${what}, as the link of the channel has it`);
 
-/** Who hears of attacks. AWS asks each address to confirm; until it does, it gets nothing. */
+/** Who hears of attacks, from step `correlated` on; below it the alarms tell organization.contacts.security. AWS asks each address to confirm; until it does, it gets nothing. */
 export const alerts = z.strictObject({
   /** E-mail addresses by severity. Default organization.contacts.security. */
   emails: z

@@ -22,8 +22,20 @@ export class ConfigError extends Error {
 /** The line of one mistake; the value stands between what is wrong and what to do. */
 export function line({ path, message, value }: Mistake): string {
   const [wrong, ...remedy] = message.split('; ');
-  const shown = value === undefined ? 'nothing' : brief(JSON.stringify(value));
+  const shown = value === undefined ? 'nothing' : brief(written(value));
   return `  ${path}: ${wrong}, got ${shown}${remedy.length > 0 ? `; ${remedy.join('; ')}` : ''}`;
+}
+
+/** A value as the file has it; a configuration is a program, so that it may hold what JSON cannot. */
+function written(value: unknown): string {
+  if (typeof value === 'function') return 'a function';
+  if (value instanceof Promise) return 'a promise';
+  if (typeof value === 'bigint' || typeof value === 'symbol' || (typeof value === 'number' && !Number.isFinite(value))) return String(value);
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return 'an object that is no plain data'; // a circle, or a bigint within
+  }
 }
 
 function brief(text: string): string {

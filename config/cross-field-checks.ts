@@ -3,6 +3,7 @@ import type { ParsedBlueprint } from './blueprint-schema';
 import { accessMistakes } from './checks/access';
 import { placementMistakes } from './checks/access-placement';
 import { accountMistakes } from './checks/accounts';
+import { alertMistakes } from './checks/alerts';
 import { backendMistakes } from './checks/backends';
 import { backupMistakes } from './checks/backup';
 import { centralNetworkMistakes } from './checks/central-network';
@@ -56,6 +57,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   huntingMistakes,
   deceptionMistakes,
   loggingMistakes,
+  alertMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

@@ -5,7 +5,7 @@ export const FLOW_TIERS = ['load-balancer', 'app', 'data', 'endpoints'] as const
 const SOURCES = ['internet', 'load-balancer', 'app', 'data'] as const;
 const DESTINATIONS = ['load-balancer', 'app', 'data', 'endpoints', 's3', 'dynamodb', 'internet'] as const;
 
-const PORT = "must be a port from 1 to 65535, or a range such as '8000-8010'";
+const PORT = "must be a number from 1 to 65535, or a range such as '8000-8010'";
 
 /** Who may open a connection to whom. Nothing else passes a security group of the blueprint. */
 export const flow = z.strictObject({

@@ -26,11 +26,15 @@ export interface LoadedBlueprint {
 export function loadBlueprint(input: unknown, ids: unknown = EMPTY_ACCOUNT_IDS, file = 'blueprint.config.ts'): LoadedBlueprint {
   const config = blueprintSchema.safeParse(input);
   const known = accountIds.safeParse(ids);
-  const mistakes: Mistake[] = [
+  const single: Mistake[] = [
     ...schemaMistakes(config, input),
     ...schemaMistakes(known, ids).map((mistake) => ({ ...mistake, path: `accounts.json: ${mistake.path}` })),
-    // Checks across fields see what is there, so that a misspelt field hides no overlapping network.
-    ...crossFieldMistakes(input as ParsedBlueprint, known.success ? known.data : EMPTY_ACCOUNT_IDS),
+  ];
+  const reported = new Set(single.map(({ path }) => path));
+  const mistakes: Mistake[] = [
+    ...single,
+    // Checks across fields see what is there, so that a misspelt field hides no overlapping network; a field is told once.
+    ...crossFieldMistakes(input as ParsedBlueprint, known.success ? known.data : EMPTY_ACCOUNT_IDS).filter(({ path }) => !reported.has(path)),
   ];
   if (!config.success || !known.success || mistakes.length > 0) throw new ConfigError(file, mistakes);
   return { blueprint: resolve(config.data, known.data), input, ids: known.data };

@@ -21,13 +21,19 @@ function message(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}; choose one of these`;
     case 'invalid_key': // the message of the key's own schema says what a name must look like
-      return `has a name that ${issue.issues[0]?.message ?? 'is not allowed'}; rename it`;
+      return `has a name that ${nameMessage(issue.issues[0])}; rename it`;
     case 'too_small':
     case 'too_big':
       return withRemedy(issue.message);
     default:
       return withRemedy(issue.message);
   }
+}
+
+/** Names out of a list fail as values do, with words of zod's own. */
+function nameMessage(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`;
+  return issue?.message ?? 'is not allowed';
 }
 
 function withRemedy(text: string): string {

@@ -22,13 +22,25 @@ export function isDefaultConfig(file: string): boolean {
 
 /**
  * Loads a configuration file (TypeScript) and accounts.json beside it.
- * @throws ConfigError with every mistake; Error when the file does not compile
+ * @throws ConfigError with every mistake; Error when the file does not compile, or fails when it runs
  */
 export function loadConfigFile(file: string): LoadedBlueprint {
   if (!existsSync(file)) throw new ConfigError(file, [{ path: '(file)', message: 'does not exist; check --config or BLUEPRINT_CONFIG' }]);
-  const module = require(bundle(projectRoot(), file)) as { default?: unknown };
-  if (module.default === undefined) {
-    throw new ConfigError(basename(file), [{ path: '(file)', message: 'has no default export; write `export default defineBlueprint({...})`' }]);
+  const given = defaultExport(file);
+  if (typeof given !== 'object' || given === null || given instanceof Promise) {
+    const message = given === undefined ? 'has no default export' : 'must export the configuration itself by default';
+    throw new ConfigError(basename(file), [{ path: '(file)', message: `${message}; write \`export default defineBlueprint({...})\``, value: given }]);
   }
-  return loadBlueprint(module.default, readAccountIds(file), basename(file));
+  return loadBlueprint(given, readAccountIds(file), basename(file));
+}
+
+/** Runs the file. @throws Error that says which file it was when it fails */
+function defaultExport(file: string): unknown {
+  const code = bundle(projectRoot(), file);
+  try {
+    return (require(code) as { default?: unknown } | null | undefined)?.default;
+  } catch (error) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    throw new Error(`${basename(file)}: fails when it runs (${reason}); correct it, nothing was written`);
+  }
 }

@@ -23,6 +23,11 @@ try {
   process.exit(1);
 }
 globalThis.blueprintRoot = root; // a bundle lies elsewhere: it cannot tell the project's folder from its own path
+// `npm run quotas | head` ends when head has read enough: no crash.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 try {
   load(require('./bundle.cjs').bundle(root, path.join(__dirname, 'commands', `${name}.ts`)));
 } catch (error) {

@@ -42,7 +42,8 @@ const PLATFORM_ACCOUNTS = ['management', 'log-archive', 'security'];
 function assignmentMistakes(input: Loose): Mistake[] {
   const groups = Object.keys(input?.access?.groups?.names ?? {});
   const optional = ['backup', 'network'].filter((name) => input?.accounts?.[name]);
-  const accounts = [...PLATFORM_ACCOUNTS, ...optional, ...Object.keys(input?.environments ?? {})];
+  const environments = entriesOf(input?.environments, '').map(({ name }) => name);
+  const accounts = [...PLATFORM_ACCOUNTS, ...optional, ...environments];
   const seen = new Map<string, number>();
   return listOf(input?.access?.assignments).flatMap((assignment: Loose, index) => {
     const path = `access.assignments.${index}`;
@@ -56,7 +57,8 @@ function assignmentMistakes(input: Loose): Mistake[] {
       });
     }
     listOf(assignment?.accounts).forEach((name, position) => {
-      if (!accounts.includes(name)) {
+      // Without environments that is the one mistake.
+      if (environments.length > 0 && !accounts.includes(name)) {
         mistakes.push({ path: `${path}.accounts.${position}`, message: `must be one of ${accounts.join(', ')}; correct the name`, value: name });
       }
       const key = `${group} ${assignment?.permissionSet} ${name}`;

@@ -1,6 +1,7 @@
 import type { AccountIds } from '../account-ids';
 import type { Mistake } from '../config-error';
 import type { Loose } from '../cross-field-checks';
+import { dataClasses as classes } from '../data-class-schema';
 import { entriesOf } from './loose';
 
 const DEFAULT_MINIMUM = 7;
@@ -24,7 +25,9 @@ export function backupMistakes(input: Loose, _ids: AccountIds): Mistake[] {
         ]
       : []),
     ...entriesOf(input?.dataClasses, 'dataClasses')
-      .filter(({ value }) => typeof value?.retentionDays === 'number' && typeof minimum === 'number' && value.retentionDays < minimum)
+      .filter(
+        ({ name, value }) => name in classes.shape && typeof value?.retentionDays === 'number' && typeof minimum === 'number' && value.retentionDays < minimum,
+      )
       .map(({ path, value }) => ({
         path: `${path}.retentionDays`,
         message: `is below backup.lock.minRetentionDays (${minimum}), so AWS Backup would fail its jobs; keep it longer, or lower the minimum`,

@@ -9,10 +9,13 @@ export function firewallManagerMistakes(input: Loose, _ids: AccountIds): Mistake
   const given = input?.firewallManager;
   if (!['audit', 'enforce'].includes(given?.mode)) return [];
   const policies: unknown[] = given.policies === undefined ? ['waf', 'security-groups'] : listOf(given.policies);
-  const cost = firewallManagerUsd([...new Set(policies)].filter((one): one is FirewallManagerPolicy => `${one}` in FIREWALL_MANAGER_POLICIES));
+  const priced = policies.filter((one): one is FirewallManagerPolicy => `${one}` in FIREWALL_MANAGER_POLICIES);
+  const cost = firewallManagerUsd([...new Set(priced)]);
+  // What a misspelt list would cost, nobody knows.
+  const unknown = priced.length === 0 || priced.length < policies.length;
   const subscribed = entriesOf(input?.environments, 'environments').some(({ value }) => value?.shieldAdvanced?.enabled === true);
   return [
-    ...(given.acknowledgeMonthlyCostUsd === cost
+    ...(unknown || given.acknowledgeMonthlyCostUsd === cost
       ? []
       : [
           {

@@ -1,8 +1,8 @@
-import { addressRange } from '../../lib/ioc/addresses';
+import { addressRange, WIDEST } from '../../lib/ioc/addresses';
 import { type Indicator, placeOf } from '../../lib/ioc/indicator';
 import { type IndicatorLibrary, indicatorLibrary } from '../../lib/ioc/library';
 import { coversDomain } from '../../lib/ioc/names';
-import { canonical, isPrivate } from '../../lib/ipv4';
+import { canonical, isPrivate, prefixLength } from '../../lib/ipv4';
 import { RuleImportError } from '../../lib/suricata/rule';
 import type { AccountIds } from '../account-ids';
 import type { Mistake } from '../config-error';
@@ -34,7 +34,10 @@ function trustMistakes(hunting: Loose): Mistake[] {
       if (!cidrBlock.safeParse(cidr).success) return [];
       const path = `hunting.trustedNetworks.${index}`;
       if (canonical(cidr) !== cidr) return [{ path, message: `has host bits set; write ${canonical(cidr)}`, value: cidr }];
-      return isPrivate(cidr) ? [{ path, message: 'is a private network, which GuardDuty lists do not look at; remove it', value: cidr }] : [];
+      if (isPrivate(cidr)) return [{ path, message: 'is a private network, which GuardDuty lists do not look at; remove it', value: cidr }];
+      return prefixLength(cidr) < WIDEST
+        ? [{ path, message: `is wider than a /${WIDEST}, and would hide more than a tester; list its parts`, value: cidr }]
+        : [];
     }),
     ...(silent
       ? [

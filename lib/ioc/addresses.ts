@@ -35,7 +35,7 @@ const OWN = [
 /** The same of IPv6: unspecified and loopback, unique local, link-local, multicast (RFC 4291, 4193). */
 const OWN_IPV6 = /^(::1?$|f[cd]|fe[89ab]|ff)/;
 /** A line that covers more hosts than a /16 is a mistake more often than an attacker. */
-const WIDEST = 16;
+export const WIDEST = 16;
 
 export function checkAddress(text: string): Checked {
   const number = addressNumber(text);

@@ -67,7 +67,9 @@ export async function main(tool: () => Promise<void>): Promise<void> {
   try {
     await tool();
   } catch (error) {
-    console.error((error as Error).message);
+    const { name, message } = error as Error;
+    // The SDK's words name neither what is missing nor where it comes from.
+    console.error(name === 'CredentialsProviderError' ? `credentials: ${message}; sign in (\`aws sso login\`) and set AWS_PROFILE` : message);
     process.exitCode = 1;
   }
 }

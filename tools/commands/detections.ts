@@ -7,7 +7,7 @@ import { DETECTION_STEPS } from '../../config/detection-steps';
 import { main } from '../applying/command';
 import { type Asked, coverageOf, ladder } from '../detections/coverage';
 import { gapLines, replaced, summaryLines, techniqueLines } from '../detections/page';
-import { configFile, loadConfigFile, projectRoot } from '../project';
+import { configFile, isDefaultConfig, loadConfigFile, projectRoot } from '../project';
 import { synthesizeUnchecked } from '../synthesis/synthesize';
 
 // CommonJS without types, shared with run.cjs
@@ -25,12 +25,13 @@ const command = new Command('npm run detections --')
   )
   .option('--check', 'write nothing; exit code 2 when docs/detections.md is stale')
   .option('--gaps', 'print only what nothing denies and no alert surely tells, on the highest step')
-  .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts)');
+  .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts); another one is told, and writes no page');
 
 void main(async () => {
   command.parse();
   const options = command.opts<{ check?: boolean; gaps?: boolean; config?: string }>();
-  const { blueprint } = loadConfigFile(configFile(options.config));
+  const config = configFile(options.config);
+  const { blueprint } = loadConfigFile(config);
   const file = join(projectRoot(), CORPORA);
   if (!existsSync(file)) throw new Error(`detections: needs the corpora, got no ${CORPORA}; run it in a whole checkout`);
   const { attacks, techniques } = (require(bundle(projectRoot(), file)) as Corpora).corpora(blueprint);
@@ -39,15 +40,24 @@ void main(async () => {
   const [ofAttacks, ofTechniques] = [coverage(attacks), coverage(techniques)];
   const highest = DETECTION_STEPS.at(-1) as (typeof DETECTION_STEPS)[number];
   if (options.gaps) return void console.log(gapLines([...ofTechniques, ...ofAttacks], highest).join('\n'));
-  const page = join(projectRoot(), 'docs/detections.md');
-  const before = readFileSync(page, 'utf8');
-  const after = Object.entries({
+  const tables = {
     'techniques by step': summaryLines(ofTechniques),
     techniques: techniqueLines(ofTechniques),
     gaps: gapLines(ofTechniques, highest),
     'attacks by step': summaryLines(ofAttacks.map((one) => ({ ...one, asked: { ...one.asked, deniedBy: [] } }))),
     attacks: techniqueLines(ofAttacks),
-  }).reduce((text, [name, lines]) => replaced(text, name, lines), before);
+  };
+  if (!isDefaultConfig(config)) {
+    console.log(
+      Object.entries(tables)
+        .flatMap(([name, lines]) => [`${name}:`, ...lines, ''])
+        .join('\n'),
+    );
+    return;
+  }
+  const page = join(projectRoot(), 'docs/detections.md');
+  const before = readFileSync(page, 'utf8');
+  const after = Object.entries(tables).reduce((text, [name, lines]) => replaced(text, name, lines), before);
   if (options.check) {
     if (after === before) return void console.log('docs/detections.md is up to date.');
     console.error('docs/detections.md is stale; run `npm run detections`');

@@ -49,7 +49,7 @@ export function sentences(
     const routed = connections.length > 0 ? 'The route tables lead there.' : `No route: ${dropped.join('; ') || 'nothing leads there'}.`;
     const held = answer.locks().filter((lock) => lock !== 'no route');
     const other = openInWords(answer);
-    const locked = held.length > 0 ? `Refused besides by: ${held.join(', ')}.` : '';
+    const locked = held.length > 0 ? `Refused${connections.length > 0 ? '' : ' besides'} by: ${held.join(', ')}.` : '';
     const elsewhere = other === '' ? locked : `Open are only: ${other}.`;
     return { reachable: false, lines: [`${from.name} cannot reach ${to.name}${what}.`, `  ${routed}`, ...(elsewhere ? [`  ${elsewhere}`] : [])] };
   }

@@ -27,6 +27,12 @@ it.each<[string, string, number | undefined, string[]]>([
     undefined,
     ['prod/data-a cannot reach internet.', '  No route: no route in network_routing_data-a.', '  Refused besides by: network ACL, security group.'],
   ],
+  [
+    'prod/data-a',
+    'prod/app-a',
+    443,
+    ['prod/data-a cannot reach prod/app-a on tcp 443.', '  The route tables lead there.', '  Refused by: network ACL, security group.'],
+  ],
   ['prod/app-c', 'kms', 443, ['prod/app-c reaches kms on tcp 443.', '  Through: interface endpoint kms.', '  Answers: no firewall.']],
   ['prod/app-a', 's3', undefined, ['prod/app-a reaches s3 on tcp 443.', '  Through: gateway endpoint s3.', '  Answers: no firewall.']],
   ['dev/app-a', 'kms', 443, ['dev/app-a cannot reach kms on tcp 443.', '  No route: no route in network_routing_app-a.']],
