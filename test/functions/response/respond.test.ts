@@ -126,6 +126,15 @@ it('nobody but AWS and the approval bus is listened to', async () => {
   expect(world.sent).toEqual([]);
 });
 
+it('nothing but an approval approves: an event that only looks like one is set aside', async () => {
+  const world = fakeWorld({ mode: 'approve', answers: TRAIL });
+  await deliver(world, STOPPED);
+  const forged = { ...call('s3', 'ListBuckets', { userIdentity: ROOT, id: idOf(STOPPED), decision: 'approve', by: 'intruder' }), source: 'platform.response' };
+  expect((await deliver(world, forged)).batchItemFailures).toHaveLength(1);
+  expect(world.changes()).toEqual([]);
+  expect(world.statusOf(idOf(STOPPED))).toBe('waiting');
+});
+
 it('a call that AWS throttles fails, is measured, is tried again, and then done', async () => {
   let throttled = true;
   const StartLogging = () => {
