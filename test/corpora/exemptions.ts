@@ -282,6 +282,12 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
       call('ec2:DescribeInstances'),
       'quarantined',
     ),
+    may(
+      [FORWARDING],
+      'tells the security account',
+      call('events:PutEvents', 'arn:aws:events:eu-central-1:{security}:event-bus/platform-security'),
+      'quarantined',
+    ),
   ],
 };
 
