@@ -106,6 +106,23 @@ describe('left to people', () => {
   });
 });
 
+describe('what was deleted meanwhile is no failure that rings for ever', () => {
+  const malware = guardDuty('Object:S3/MaliciousFile', 8, {
+    updatedAt: '2026-11-20T10:00:00Z',
+    resource: { s3BucketDetails: [{ name: 'b', s3ObjectDetails: [{ key: 'k', versionId: 'v' }] }] },
+  });
+  it.each([
+    ['a bucket', call('s3', 'DeleteBucketPublicAccessBlock', { ...at, requestParameters: { bucketName: 'b' } }), { GetPublicAccessBlock: 'NoSuchBucket' }],
+    ['the bucket of an object', malware, { GetObjectTagging: 'NoSuchBucket' }],
+    ['a version that became a delete marker', malware, { GetObjectTagging: 'MethodNotAllowed' }],
+  ])('%s', async (_what, event, answers) => {
+    const world = fakeWorld({ answers: Object.fromEntries(Object.entries(answers).map(([operation, name]) => [operation, awsError(name, 404)])) });
+    expect(await deliver(world, event)).toEqual({ batchItemFailures: [] });
+    expect(world.changes()).toEqual([]);
+    expect(await world.responder.ledger.open()).toEqual([]);
+  });
+});
+
 it('a central root session is no use of root', () => {
   const session = { ...ROOT, sessionContext: { assumedRoot: 'true' } };
   expect(recognize(call('s3', 'DeleteBucketPolicy', { ...at, userIdentity: session }) as never)).toEqual([]);
@@ -177,6 +194,23 @@ describe('approval', () => {
     await deliver(world, STOPPED, approval({ decision: 'reject' }), approval({ decision: 'approve' }));
     expect(world.statusOf(idOf(STOPPED))).toBe('rejected');
     expect(world.changes()).toEqual([]);
+  });
+
+  it('a rejection closes what failed for good, so that the alarm on the time to respond can ring again', async () => {
+    const world = fakeWorld({ answers: { ...TRAIL, StartLogging: awsError('AccessDenied', 403) } });
+    expect((await deliver(world, STOPPED)).batchItemFailures).toHaveLength(1);
+    await deliver(world, approval({ decision: 'reject' }));
+    expect(world.statusOf(idOf(STOPPED))).toBe('rejected');
+    expect(await world.responder.ledger.open()).toEqual([]);
+  });
+
+  it('a rejection does not stop what is at work', async () => {
+    const world = fakeWorld({ answers: TRAIL });
+    const [incident] = recognize(STOPPED as never);
+    if (!incident) throw new Error('no incident');
+    await world.responder.ledger.claim(incident);
+    await deliver(world, approval({ decision: 'reject' }));
+    expect(world.statusOf(incident.id)).toBe('running');
   });
 
   it.each([
