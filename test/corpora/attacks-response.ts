@@ -1,4 +1,4 @@
-import { attacks, call, ec2, sqs, table } from './attack';
+import { attacks, call, ec2, of, sqs, table } from './attack';
 import type { Attack } from './corpus';
 
 const row = attacks('defence evasion');
@@ -6,6 +6,7 @@ const moves = attacks('lateral movement');
 const IR = 'AWS Security Incident Response user guide, Containment';
 const TRICKS = 'HackTricks Cloud, AWS';
 const QUARANTINED = { 'aws:ResourceTag/Quarantine': 'compromised-instance-444444444444-0a1b2c3d4e5f' };
+const TAG_GUARDRAILS = { ResponseExempt: 'DenyExemptTag', Quarantine: 'DenyQuarantineTag', BlueprintNetwork: 'DenyNetworkTags' } as const;
 const SNAPSHOT = 'arn:aws:ec2:eu-west-1::snapshot/snap-0123456789abcdef0';
 
 /** Around the responses: whoever is inside undoes what cut him off, or has it done to others. */
@@ -49,6 +50,15 @@ export const AROUND_RESPONSES: readonly Attack[] = [
     `${TRICKS} EC2: tags in conditions`,
     call('ec2:CreateTags', ec2('instance/i-1'), { 'aws:RequestTag/ResponseExempt': 'true' }),
     'DenyExemptTag',
+  ),
+  ...(['ResponseExempt', 'Quarantine', 'BlueprintNetwork'] as const).map((tag) =>
+    row(
+      `as a developer has a scaling group put the tag ${tag} on its instances`,
+      `${TRICKS} EC2: tags in conditions`,
+      call('autoscaling:CreateOrUpdateTags', of('autoscaling')('autoScalingGroup:a1:autoScalingGroupName/web'), { [`aws:RequestTag/${tag}`]: 'true' }),
+      TAG_GUARDRAILS[tag],
+      { as: 'Developer', in: 'dev' },
+    ),
   ),
   row('feeds the response function a finding of his own', TRICKS, call('sqs:SendMessage', sqs('platform-response')), 'ProtectPlatformResources', {
     in: 'security',
