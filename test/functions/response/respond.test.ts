@@ -128,6 +128,25 @@ it('a central root session is no use of root', () => {
   expect(recognize(call('s3', 'DeleteBucketPolicy', { ...at, userIdentity: session }) as never)).toEqual([]);
 });
 
+describe('a sample finding, made to test alerts, is no incident', () => {
+  const finding = (value?: string) =>
+    guardDuty('Policy:S3/BucketAnonymousAccessGranted', 8, {
+      updatedAt: '2026-11-20T10:00:00Z',
+      service: { archived: false, additionalInfo: { value, type: 'default' } },
+      resource: { s3BucketDetails: [{ name: 'b' }] },
+    });
+  it.each([
+    ['a sample', '{"sample":true}', 0],
+    ['one with more to it', '{"threatName":"x","sample":true}', 0],
+    ['a finding that quotes what an intruder sent', '{"userAgent":"\\"sample\\":true,"}', 1],
+    ['a finding with other words', 'sample', 1],
+    ['a finding without any', undefined, 1],
+    ['null', 'null', 1],
+  ])('%s', (_what, value, incidents) => {
+    expect(recognize(finding(value) as never)).toHaveLength(incidents);
+  });
+});
+
 it('an attacked instance is not a compromised one', () => {
   const attacked = guardDuty('UnauthorizedAccess:EC2/SSHBruteForce', 5, {
     updatedAt: 'x',
