@@ -128,6 +128,17 @@ it('a central root session is no use of root', () => {
   expect(recognize(call('s3', 'DeleteBucketPolicy', { ...at, userIdentity: session }) as never)).toEqual([]);
 });
 
+it.each([
+  ['ConsoleLogin', 1],
+  ['PasswordRecoveryCompleted', 1],
+  ['PasswordUpdated', 1],
+  ['PasswordRecoveryRequested', 0],
+  ['CheckMfa', 0],
+])('root at the sign-in page, %s: only who was let in is a reason to cut the account off', (eventName, incidents) => {
+  const event = call('signin', eventName, { ...at, eventType: 'AwsConsoleSignIn', userIdentity: ROOT, responseElements: { [eventName]: 'Success' } });
+  expect(recognize(event as never)).toHaveLength(incidents);
+});
+
 describe('a sample finding, made to test alerts, is no incident', () => {
   const finding = (value?: string) =>
     guardDuty('Policy:S3/BucketAnonymousAccessGranted', 8, {
