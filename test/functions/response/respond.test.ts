@@ -1,6 +1,7 @@
 import { UnreadableEvent } from '../../../functions/response/event';
 import { handle } from '../../../functions/response/handle';
 import { FAMILIES } from '../../../functions/response/incident';
+import { endSessions } from '../../../functions/response/plan/revoke-sessions';
 import { recognize } from '../../../functions/response/recognize';
 import { settingsFrom } from '../../../functions/response/settings';
 import { call, guardDuty, health, ROOT } from '../../corpora/events/sample-events';
@@ -270,7 +271,7 @@ describe('approval', () => {
   });
 });
 
-it('an isolation group with rules of an intruder is emptied before it is used', async () => {
+it('an isolation group that an intruder made is marked, so that he gives it no new rules, and emptied before it is used', async () => {
   const rule = (id: string, IsEgress: boolean) => ({ SecurityGroupRuleId: id, IsEgress, CidrIpv4: '0.0.0.0/0' });
   const world = fakeWorld({
     answers: {
@@ -292,15 +293,41 @@ it('an isolation group with rules of an intruder is emptied before it is used', 
       DescribeSecurityGroups: { SecurityGroups: [{ GroupId: 'sg-iso' }] },
       DescribeSecurityGroupRules: { SecurityGroupRules: [rule('sgr-in', false), rule('sgr-out', true)] },
       DescribeSnapshots: { Snapshots: [{}] },
+      CreateTags: {},
       RevokeSecurityGroupEgress: {},
       RevokeSecurityGroupIngress: {},
     },
   });
   await deliver(world, guardDuty('Backdoor:EC2/Spambot', 8, { updatedAt: '2026-11-20T10:00:00Z', resource: { instanceDetails: { instanceId: 'i-1' } } }));
-  expect(world.changes().map(({ operation, input }) => `${operation} ${input.SecurityGroupRuleIds}`)).toEqual([
+  expect(world.changes().map(({ operation, input }) => `${operation} ${input.SecurityGroupRuleIds ?? input.Resources}`)).toEqual([
+    'CreateTags sg-iso',
     'RevokeSecurityGroupEgress sgr-out',
     'RevokeSecurityGroupIngress sgr-in',
   ]);
+});
+
+describe('a policy of that name that an intruder put there beforehand does not pass for ended sessions', () => {
+  const future = '2099-01-01T00:00:00Z';
+  it.each([
+    ['ends nothing', endSessions(future).replace('"Action":"*"', '"Action":"none:None"')],
+    ['allows', endSessions(future).replace('"Deny"', '"Allow"')],
+    ['ends those of another resource', endSessions(future).replace('"Resource":"*"', '"Resource":"arn:aws:s3:::x"')],
+    ['is no policy', '{}'],
+  ])('%s', async (_what, policy) => {
+    const world = fakeWorld({
+      answers: {
+        GetRole: { Role: { Arn: 'arn:aws:iam::444444444444:role/app/web' } },
+        GetRolePolicy: { PolicyDocument: encodeURIComponent(policy) },
+        PutRolePolicy: {},
+      },
+    });
+    const event = guardDuty('Discovery:IAMUser/AnomalousBehavior', 5, {
+      updatedAt: '2026-11-20T10:00:00Z',
+      resource: { accessKeyDetails: { userType: 'AssumedRole', userName: 'web' } },
+    });
+    await deliver(world, event);
+    expect(world.changes().map(({ operation }) => operation)).toEqual(['PutRolePolicy']);
+  });
 });
 
 it('settings that lack a family are refused at the start', () => {
