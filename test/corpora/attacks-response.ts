@@ -1,4 +1,4 @@
-import { attacks, call, ec2, of, sqs, table } from './attack';
+import { attacks, call, ec2, lambda, of, sqs, table } from './attack';
 import type { Attack } from './corpus';
 
 const row = attacks('defence evasion');
@@ -63,6 +63,22 @@ export const AROUND_RESPONSES: readonly Attack[] = [
   row('feeds the response function a finding of his own', TRICKS, call('sqs:SendMessage', sqs('platform-response')), 'ProtectPlatformResources', {
     in: 'security',
   }),
+  ...(['Create', 'Delete', 'Update'] as const).map((verb) =>
+    row(
+      `feeds the response function from a queue of his own, or cuts it off: ${verb}`,
+      `${TRICKS} Lambda: event source mappings`,
+      call(`lambda:${verb}EventSourceMapping`, undefined, { 'lambda:FunctionArn': lambda('function:platform-response') }),
+      'ProtectPlatformFunctions',
+      { in: 'security' },
+    ),
+  ),
+  row(
+    'mutes the alarms of the platform',
+    `${TRICKS} CloudWatch: alarms`,
+    call('cloudwatch:PutAlarmMuteRule', of('cloudwatch')('alarm-mute-rule:night')),
+    'ProtectSecurityServices',
+    { in: 'security' },
+  ),
   row('strikes an incident off the ledger', TRICKS, call('dynamodb:DeleteItem', table('platform-response')), 'ProtectPlatformResources', { in: 'security' }),
   moves(
     'downloads an object in which malware was found',

@@ -274,6 +274,14 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
         call('s3:GetObject', 'arn:aws:s3:::pay-uploads/x', { 's3:ExistingObjectTag/Quarantine': 'x' }),
       )(sid).map((row) => ({ ...row, layers: ['scp', 'rcp'] as const })),
   ],
+  ProtectPlatformFunctions: [
+    may(
+      [APPLY, BREAK_GLASS],
+      'maps a queue to a function of ours',
+      call('lambda:CreateEventSourceMapping', undefined, { 'lambda:FunctionArn': lambda('function:platform-response') }),
+      'security',
+    ),
+  ],
   DenyEverything: [may([BREAK_GLASS], 'saves evidence', call('s3:ListAllMyBuckets'), 'closed')],
   DenyEverythingButResponse: [
     may(
