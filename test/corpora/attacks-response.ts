@@ -79,6 +79,13 @@ export const AROUND_RESPONSES: readonly Attack[] = [
     'ProtectSecurityServices',
     { in: 'security' },
   ),
+  row(
+    'has a rule of the bus of approvals say what he likes',
+    `${TRICKS} EventBridge: PutTargets`,
+    call('events:PutTargets', of('events')('rule/security-approvals/platform-respond-approval')),
+    'ProtectPlatformResources',
+    { in: 'security' },
+  ),
   row('strikes an incident off the ledger', TRICKS, call('dynamodb:DeleteItem', table('platform-response')), 'ProtectPlatformResources', { in: 'security' }),
   moves(
     'downloads an object in which malware was found',
