@@ -82,13 +82,12 @@ export const dataAlarms = (work: OrdinaryWork): TrailAlarms => ({
     description: 'A database was opened to the internet, or its master password set by hand',
   },
   'data-loss': {
-    pattern: all(
-      from('backup', 'dynamodb', 'elasticfilesystem', 'rds'),
-      named('DeleteBackup*', 'DeleteDB*', 'DeleteFileSystem', 'DeleteMountTarget', 'DeleteRecoveryPoint', 'DeleteTable'),
-      SUCCEEDED,
-      ...byStrangers(work),
-    ),
-    description: 'A database, a file system or a backup was deleted by hand',
+    pattern: all(from('backup', 'dynamodb', 'rds'), named('DeleteBackup*', 'DeleteDB*', 'DeleteRecoveryPoint', 'DeleteTable'), SUCCEEDED, ...byStrangers(work)),
+    description: 'A database or a backup was deleted by hand',
+  },
+  'file-system-loss': {
+    pattern: all(from('elasticfilesystem'), named('DeleteFileSystem', 'DeleteMountTarget'), SUCCEEDED, ...byStrangers(work)),
+    description: 'A file system, or the way to it, was deleted by hand',
   },
   'secret-read': {
     pattern: all(

@@ -120,7 +120,6 @@ export const DATA_SAMPLES: Samples = {
     raises: [
       ...intrusions('backup', { DeleteBackupVault: null, DeleteRecoveryPoint: null }),
       ...intrusions('dynamodb', { DeleteTable: { tableName: 'orders' } }),
-      ...intrusions('elasticfilesystem', { DeleteFileSystem: null, DeleteMountTarget: { mountTargetId: 'fsmt-1' } }),
       ...intrusions('rds', { DeleteDBCluster: null, DeleteDBInstance: { dBInstanceIdentifier: 'orders', skipFinalSnapshot: true } }),
     ],
     quiet: [
@@ -130,6 +129,18 @@ export const DATA_SAMPLES: Samples = {
       record(person('Developer'), 'dev', ['dynamodb', 'DeleteTable'], { tableName: 'try' }),
       record(INTRUDER, 'prod', ['dynamodb', 'UpdateTable']),
       record(INTRUDER, 'prod', ['glue', 'DeleteTable']),
+    ],
+  },
+  'file-system-loss': {
+    raises: intrusions('elasticfilesystem', { DeleteFileSystem: null, DeleteMountTarget: { mountTargetId: 'fsmt-1' } }),
+    quiet: [
+      ...ordinarily('prod', ['elasticfilesystem', 'DeleteMountTarget'], { mountTargetId: 'fsmt-1' }, APPLY, DEPLOY),
+      record(person('Developer'), 'dev', ['elasticfilesystem', 'DeleteFileSystem'], { fileSystemId: 'fs-1' }),
+      record(serviceLinked('elasticfilesystem.amazonaws.com/AWSServiceRoleForAmazonElasticFileSystem'), 'prod', ['elasticfilesystem', 'DeleteMountTarget']),
+      record(service('elasticfilesystem'), 'prod', ['elasticfilesystem', 'DeleteMountTarget']),
+      record(INTRUDER, 'prod', ['elasticfilesystem', 'DeleteFileSystem'], { fileSystemId: 'fs-1' }, { errorCode: 'AccessDenied' }),
+      record(INTRUDER, 'prod', ['elasticfilesystem', 'CreateMountTarget']),
+      record(INTRUDER, 'prod', ['fsx', 'DeleteFileSystem']),
     ],
   },
   'secret-read': {

@@ -15,6 +15,24 @@ const CHANGES: readonly { readonly step: DetectionStep; readonly resource: RegEx
     reason: "who investigates reads Macie's results, whose bucket is there from this step on",
   },
   {
+    step: 'hunting',
+    resource: /^org-management\/aws_kms_key\.trail_key$/,
+    attribute: 'policy',
+    reason: "the detector of what is unusual in the trail's log group keeps what it learned under this key",
+  },
+  {
+    step: 'hunting',
+    resource: /^prod\/aws_networkfirewall_firewall_policy\.network_firewall_policy$/,
+    attribute: 'firewall_policy',
+    reason: 'the group of indicators stands in it from this step on',
+  },
+  {
+    step: 'hunting',
+    resource: /^prod\/aws_wafv2_web_acl\.web-acl_web-acl$/,
+    attribute: 'rule',
+    reason: 'addresses of indicators are counted, then blocked, from this step on',
+  },
+  {
     step: 'deception',
     resource: /^org-management\/aws_cloudtrail\.trail_trail$/,
     attribute: 'advanced_event_selector',
