@@ -125,6 +125,9 @@ export const people = (...permissionSets: readonly string[]): string[] => permis
 /** People of the network team. */
 export const NETWORK_ROLES: readonly string[] = people('NetworkAdmin');
 
+/** Puts tags on instances. A scaling group puts its own on what it starts, by a service-linked role, which no guardrail binds: the group must not have them. */
+export const TAGGING = ['autoscaling:Create*', 'ec2:CreateTags'];
+
 /** Roles with which application pipelines deploy; nobody but the apply role makes or changes them. */
 export const deployers = ({ deployRoles }: GuardrailContext): string[] => deployRoles.map((role) => `arn:aws:iam::*:role/${role}`);
 /** Who changes workloads in an environment: pipelines, and where developers work by hand, they too, with their permission set. */

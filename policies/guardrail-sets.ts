@@ -56,6 +56,7 @@ import { protectAccountDefaults } from './scp/protect-account-defaults';
 import { protectDataKeyAliases } from './scp/protect-data-key-aliases';
 import { protectLogs } from './scp/protect-logs';
 import { protectNetwork } from './scp/protect-network';
+import { protectPlatformFunctions } from './scp/protect-platform-functions';
 import { protectPlatformKeys } from './scp/protect-platform-keys';
 import { protectPlatformResources } from './scp/protect-platform-resources';
 import { protectPlatformRoles } from './scp/protect-platform-roles';
@@ -89,6 +90,7 @@ export const EVIDENCE: readonly Guardrail[] = [
   protectRecording,
   protectSecurityServices,
   protectPlatformResources,
+  protectPlatformFunctions,
   protectAccountDefaults,
   protectSessionLogging,
 ];

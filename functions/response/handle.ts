@@ -36,6 +36,7 @@ async function handleEvent(event: BusEvent, responder: Responder): Promise<void>
     return;
   }
   if (event['detail-type'] === WATCH) return responder.watch();
+  if (event['detail-type'] !== APPROVAL) throw new Error(`approval: detail-type must be ${APPROVAL}, got ${JSON.stringify(event['detail-type'])}`);
   const { id, decision, by } = event.detail ?? {};
   if (decision !== 'approve' && decision !== 'reject') throw new Error(`approval: decision must be approve or reject, got ${JSON.stringify(decision)}`);
   await responder.decide(needed(id, 'detail.id'), decision, needed(by, 'detail.by'));

@@ -40,9 +40,9 @@ export class Ledger {
     return this.write(incident, 'running', [], '#status = :waiting OR (#status IN (:running, :failed) AND #lease < :now)');
   }
 
-  /** @returns false when it does not wait */
+  /** One that failed for good is closed by the same word: open for ever, it would keep the alarm on the time to respond from ringing again. @returns false when it is over, or at work */
   reject(incident: Incident, by: string): Promise<boolean> {
-    return this.write(incident, 'rejected', [`rejected by ${by}`], '#status = :waiting');
+    return this.write(incident, 'rejected', [`rejected by ${by}`], '#status = :waiting OR (#status IN (:running, :failed) AND #lease < :now)');
   }
 
   async close(incident: Incident, status: Status, words: readonly string[]): Promise<void> {

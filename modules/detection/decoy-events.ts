@@ -1,5 +1,6 @@
 import { iamRoleArn } from '../../lib/arn';
 import type { DecoyNames } from '../../lib/decoy-names';
+import { CALL, FROM_AWS } from './forwarded-event';
 
 type Pattern = Readonly<Record<string, unknown>>;
 const containing = (value: string) => [{ wildcard: `*${value}*` }];
@@ -14,10 +15,11 @@ const notBy = (...roles: readonly string[]): Pattern => ({
  */
 export function decoyEvents({ role, parameter, workload }: DecoyNames, account: string): Readonly<Record<string, Pattern>> {
   const arn = iamRoleArn(account, '/', role);
-  const call = (detail: Pattern): Pattern => ({ 'detail-type': ['AWS API Call via CloudTrail'], detail });
+  const call = (detail: Pattern): Pattern => ({ source: FROM_AWS, 'detail-type': [CALL], detail });
   return {
     use: {
-      'detail-type': ['AWS API Call via CloudTrail', 'AWS Console Sign In via CloudTrail'],
+      source: FROM_AWS,
+      'detail-type': [CALL, 'AWS Console Sign In via CloudTrail'],
       detail: {
         $or: [
           { requestParameters: { roleArn: [arn] } },

@@ -1,5 +1,5 @@
 import { DEFAULT_VPC_RULE } from '../../lib/naming';
-import { CALL, type ForwardedEvent, prefixes } from './forwarded-event';
+import { CALL, type ForwardedEvent, FROM_AWS, prefixes } from './forwarded-event';
 
 /** What shows that somebody else holds an account, or makes a way in: root, exposed and lasting credentials, guardrails. */
 export const ACCOUNT_EVENTS: Readonly<Record<string, ForwardedEvent>> = {
@@ -7,6 +7,7 @@ export const ACCOUNT_EVENTS: Readonly<Record<string, ForwardedEvent>> = {
     description: 'A root user did something, or tried to sign in: nobody has a daily reason to',
     step: 'correlated',
     pattern: {
+      source: FROM_AWS,
       'detail-type': [CALL, 'AWS Console Sign In via CloudTrail'],
       detail: { userIdentity: { type: ['Root'], invokedBy: [{ exists: false }] }, eventType: [{ 'anything-but': 'AwsServiceEvent' }] },
     },

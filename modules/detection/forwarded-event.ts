@@ -28,4 +28,6 @@ export interface ForwardedEvent {
 
 /** A call, as CloudTrail tells EventBridge. */
 export const CALL = 'AWS API Call via CloudTrail';
+/** For patterns of many services: without a source, what anybody puts on the bus of his own account passes for a call (AWS alone writes `aws.`). */
+export const FROM_AWS = [{ prefix: 'aws.' }];
 export const prefixes = (...all: readonly string[]) => all.map((prefix) => ({ prefix }));

@@ -59,8 +59,6 @@ export class ResponseFunction extends Construct {
       sourceCodeHash: code.hash,
       memorySize: 256,
       timeout: timeoutSeconds,
-      // Enough for a bad day, and no storm of findings takes the account's concurrency from others.
-      reservedConcurrentExecutions: 5,
       kmsKeyArn: keyArn,
       environment: { variables: { RESPONSE_SETTINGS: JSON.stringify(settings) } },
       loggingConfig: { logFormat: 'JSON', logGroup: logGroup.name },
@@ -73,6 +71,8 @@ export class ResponseFunction extends Construct {
       eventSourceArn: props.queueArn,
       batchSize: 1,
       functionResponseTypes: ['ReportBatchItemFailures'],
+      // Enough for a bad day, and no storm of findings takes the account's concurrency from others. Nothing is reserved: a new account has a
+      // limit of 10, of which AWS Lambda lets nobody reserve anything, and the first apply would fail (AWS Lambda developer guide, "Quotas").
       scalingConfig: { maximumConcurrency: 5 },
       tags: dataTags('operational'),
     });

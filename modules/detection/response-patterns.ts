@@ -82,6 +82,7 @@ export const FORWARDED_PATTERNS: Patterns = {
     detail: { eventName: ['DeleteDetector', 'DisableSecurityHub', 'UpdateDetector'], ...SUCCEEDED },
   },
   root: {
+    source: prefixes('aws.'), // or anybody's own event would pass for a call, and at the function for an approval
     'detail-type': [CALL, 'AWS Console Sign In via CloudTrail'],
     detail: { userIdentity: { type: ['Root'], invokedBy: [{ exists: false }] }, eventType: [{ 'anything-but': 'AwsServiceEvent' }], ...SUCCEEDED },
   },

@@ -24,7 +24,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   elasticloadbalancing: ['loadbalancer/app/', 'loadbalancer/net/', 'targetgroup/'],
   elasticmapreduce: ['cluster/', 'editor/', 'studio/'],
   'emr-serverless': ['/applications/'],
-  events: ['rule/', 'event-bus/'],
+  events: ['rule/', 'rule/*/', 'event-bus/'], // a rule of another bus carries the name of that bus before its own
   firehose: ['deliverystream/'],
   glue: ['connection/', 'devEndpoint/', 'job/', 'session/', 'trigger/'],
   kafka: ['cluster/'],

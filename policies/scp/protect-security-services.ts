@@ -11,6 +11,7 @@ export const protectSecurityServices = guardrail(
       'access-analyzer:UpdateAnalyzer',
       'access-analyzer:UpdateArchiveRule',
       'access-analyzer:UpdateFindings',
+      'cloudwatch:PutAlarmMuteRule',
       'config:DeleteEvaluationResults',
       'config:DeleteRemediation*',
       'config:PutExternalEvaluation',

@@ -274,12 +274,26 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
         call('s3:GetObject', 'arn:aws:s3:::pay-uploads/x', { 's3:ExistingObjectTag/Quarantine': 'x' }),
       )(sid).map((row) => ({ ...row, layers: ['scp', 'rcp'] as const })),
   ],
+  ProtectPlatformFunctions: [
+    may(
+      [APPLY, BREAK_GLASS],
+      'maps a queue to a function of ours',
+      call('lambda:CreateEventSourceMapping', undefined, { 'lambda:FunctionArn': lambda('function:platform-response') }),
+      'security',
+    ),
+  ],
   DenyEverything: [may([BREAK_GLASS], 'saves evidence', call('s3:ListAllMyBuckets'), 'closed')],
   DenyEverythingButResponse: [
     may(
       [BREAK_GLASS, ROOT, RESPONSE, ...people('SecurityAdmin'), ...people('SecurityAuditor')],
       'looks at an instance',
       call('ec2:DescribeInstances'),
+      'quarantined',
+    ),
+    may(
+      [FORWARDING],
+      'tells the security account',
+      call('events:PutEvents', 'arn:aws:events:eu-central-1:{security}:event-bus/platform-security'),
       'quarantined',
     ),
   ],

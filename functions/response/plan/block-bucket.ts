@@ -13,7 +13,10 @@ export async function blockBucket({ here, settings, incident: { account } }: Wor
   const owner = { Bucket: bucket, ExpectedBucketOwner: account };
   const kept = protection(settings, `arn:aws:s3:::${bucket}`);
   if (kept) return nothing(kept);
-  const block = await s3.send(new GetPublicAccessBlockCommand(owner)).catch(missing('NoSuchPublicAccessBlockConfiguration'));
+  // A bucket that is gone lets nobody in.
+  const absent = (error: Error) =>
+    error.name === 'NoSuchBucket' ? { PublicAccessBlockConfiguration: BLOCKED } : missing('NoSuchPublicAccessBlockConfiguration')(error);
+  const block = await s3.send(new GetPublicAccessBlockCommand(owner)).catch(absent);
   if (isBlocked(block?.PublicAccessBlockConfiguration)) return nothing();
   return step(`blocks public access to bucket ${bucket}`, () =>
     s3.send(new PutPublicAccessBlockCommand({ ...owner, PublicAccessBlockConfiguration: BLOCKED })),

@@ -13,7 +13,8 @@ export async function quarantineObject(
   const object = { Bucket: bucket, Key: key, ExpectedBucketOwner: incident.account, ...(versionId ? { VersionId: versionId } : {}) };
   const kept = protection(settings, `arn:aws:s3:::${bucket}/${key}`);
   if (kept) return nothing(kept);
-  const found = await s3.send(new GetObjectTaggingCommand(object)).catch(missing('NoSuchKey', 'NoSuchVersion'));
+  // A version that marks a deletion allows no method (Amazon S3 user guide, "Working with delete markers").
+  const found = await s3.send(new GetObjectTaggingCommand(object)).catch(missing('NoSuchKey', 'NoSuchVersion', 'NoSuchBucket', 'MethodNotAllowed'));
   if (!found) return nothing(`object ${key} of bucket ${bucket} is gone`);
   const tags = (found.TagSet ?? []).filter(({ Key }) => Key !== QUARANTINE_TAG);
   if (tags.length < (found.TagSet ?? []).length) return nothing();

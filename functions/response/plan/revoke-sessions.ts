@@ -40,8 +40,10 @@ export async function revokeUserSessions(iam: IAMClient, userName: string, at: s
   );
 }
 
-/** Whether such a policy covers what happened then; IAM answers URL-encoded. */
+/** Whether such a policy covers what happened then, and says nothing else: an intruder could have put one of that name there. IAM answers URL-encoded. */
 function endsSince(document: string | undefined, at: string): boolean {
-  const before = document && JSON.parse(decodeURIComponent(document)).Statement?.[0]?.Condition?.DateLessThan?.['aws:TokenIssueTime'];
-  return typeof before === 'string' && Date.parse(before) >= Date.parse(at);
+  if (document === undefined) return false;
+  const present = decodeURIComponent(document);
+  const before = /"aws:TokenIssueTime":"([^"]+)"/.exec(present)?.[1];
+  return before !== undefined && present === endSessions(before) && Date.parse(before) >= Date.parse(at);
 }

@@ -69,11 +69,18 @@ export function fromCloudTrail(event: BusEvent): Incident[] {
     incident(id, { family, account, region: needed(detail.awsRegion, 'detail.awsRegion'), target, at, reason: `${service}:${name}` });
   // A central root session is a task of the security team, with an alert of its own.
   if (detail.userIdentity?.type === 'Root' && detail.userIdentity.invokedBy === undefined && detail.userIdentity.sessionContext?.assumedRoot !== 'true')
-    return detail.eventType === 'AwsServiceEvent' ? [] : [rootUse(account, at, `${service}:${name}`)];
+    return detail.eventType === 'AwsServiceEvent' || isAttempt(detail) ? [] : [rootUse(account, at, `${service}:${name}`)];
   const reaction = REACTIONS[`${service} ${name}`];
   const target = reaction?.target(detail);
   return reaction && target ? [of(reaction.family, target)] : [];
 }
+
+/**
+ * Before the password was right, whoever knows root's address is "root" to CloudTrail: he asks for a new password, is asked for a second
+ * factor (`PasswordRecoveryRequested`, `CheckMfa`). Cutting an account off for that would be a gift to strangers; people are told.
+ */
+const isAttempt = ({ eventType, eventName }: Detail): boolean =>
+  eventType === 'AwsConsoleSignIn' && (eventName === 'PasswordRecoveryRequested' || eventName === 'CheckMfa');
 
 /** One incident an hour: a root user at work makes hundreds of calls, and the account is quarantined once. */
 const rootUse = (account: string, at: string, reason: string): Incident =>

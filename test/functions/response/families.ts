@@ -1,5 +1,6 @@
 import type { BusEvent } from '../../../functions/response/event';
 import type { Family } from '../../../functions/response/incident';
+import { endSessions } from '../../../functions/response/plan/revoke-sessions';
 import { asff, call, guardDuty, health, ROOT, signIn } from '../../corpora/events/sample-events';
 import { type Answer, awsError } from '../../support/fake-aws';
 
@@ -28,7 +29,7 @@ const finding = (type: string, resource: object, service: object = {}) =>
   event(guardDuty(type, 8, { updatedAt: '2026-11-20T10:00:00.000Z', service: { archived: false, resourceRole: 'TARGET', ...service }, resource }));
 const role = { accessKeyDetails: { userType: 'AssumedRole', userName: 'web', accessKeyId: `ASIA${'X'.repeat(16)}` } };
 const user = { accessKeyDetails: { userType: 'IAMUser', userName: 'svc', accessKeyId: KEY } };
-const REVOKED = encodeURIComponent(JSON.stringify({ Statement: [{ Condition: { DateLessThan: { 'aws:TokenIssueTime': '2026-11-20T10:05:00Z' } } }] }));
+const REVOKED = encodeURIComponent(endSessions('2026-11-20T10:05:00Z'));
 const OWNER = { GetAccessKeyLastUsed: { UserName: 'svc' }, GetUser: { User: { Arn: 'arn:aws:iam::444444444444:user/svc' } } };
 const KEY_BEFORE = {
   ...OWNER,
@@ -60,13 +61,14 @@ const instance = (groups: string[], tags: object[] = []) => ({
     },
   ],
 });
+const ISOLATION = { GroupId: 'sg-iso', Tags: [{ Key: 'Quarantine', Value: 'x' }] };
 /** The group appears once it is made, with AWS's default rule. */
 const instanceBefore = () => {
   let made = false;
   return {
     DescribeInstances: instance(['sg-1', 'sg-2']),
     DescribeSnapshots: { Snapshots: [] },
-    DescribeSecurityGroups: () => ({ SecurityGroups: made ? [{ GroupId: 'sg-iso' }] : [] }),
+    DescribeSecurityGroups: () => ({ SecurityGroups: made ? [ISOLATION] : [] }),
     DescribeSecurityGroupRules: { SecurityGroupRules: [{ SecurityGroupRuleId: 'sgr-0', IsEgress: true, CidrIpv4: '0.0.0.0/0', IpProtocol: '-1' }] },
     CreateSecurityGroup: () => {
       made = true;
@@ -81,7 +83,7 @@ const instanceBefore = () => {
 const INSTANCE_AFTER = {
   DescribeInstances: instance(['sg-iso'], [{ Key: 'Quarantine', Value: 'x' }]),
   DescribeSnapshots: { Snapshots: [{ SnapshotId: 'snap-1' }] },
-  DescribeSecurityGroups: { SecurityGroups: [{ GroupId: 'sg-iso' }] },
+  DescribeSecurityGroups: { SecurityGroups: [ISOLATION] },
   DescribeSecurityGroupRules: { SecurityGroupRules: [] },
 };
 const INSTANCE_CHANGES = [

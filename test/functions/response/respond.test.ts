@@ -1,6 +1,7 @@
 import { UnreadableEvent } from '../../../functions/response/event';
 import { handle } from '../../../functions/response/handle';
 import { FAMILIES } from '../../../functions/response/incident';
+import { endSessions } from '../../../functions/response/plan/revoke-sessions';
 import { recognize } from '../../../functions/response/recognize';
 import { settingsFrom } from '../../../functions/response/settings';
 import { call, guardDuty, health, ROOT } from '../../corpora/events/sample-events';
@@ -106,9 +107,56 @@ describe('left to people', () => {
   });
 });
 
+describe('what was deleted meanwhile is no failure that rings for ever', () => {
+  const malware = guardDuty('Object:S3/MaliciousFile', 8, {
+    updatedAt: '2026-11-20T10:00:00Z',
+    resource: { s3BucketDetails: [{ name: 'b', s3ObjectDetails: [{ key: 'k', versionId: 'v' }] }] },
+  });
+  it.each([
+    ['a bucket', call('s3', 'DeleteBucketPublicAccessBlock', { ...at, requestParameters: { bucketName: 'b' } }), { GetPublicAccessBlock: 'NoSuchBucket' }],
+    ['the bucket of an object', malware, { GetObjectTagging: 'NoSuchBucket' }],
+    ['a version that became a delete marker', malware, { GetObjectTagging: 'MethodNotAllowed' }],
+  ])('%s', async (_what, event, answers) => {
+    const world = fakeWorld({ answers: Object.fromEntries(Object.entries(answers).map(([operation, name]) => [operation, awsError(name, 404)])) });
+    expect(await deliver(world, event)).toEqual({ batchItemFailures: [] });
+    expect(world.changes()).toEqual([]);
+    expect(await world.responder.ledger.open()).toEqual([]);
+  });
+});
+
 it('a central root session is no use of root', () => {
   const session = { ...ROOT, sessionContext: { assumedRoot: 'true' } };
   expect(recognize(call('s3', 'DeleteBucketPolicy', { ...at, userIdentity: session }) as never)).toEqual([]);
+});
+
+it.each([
+  ['ConsoleLogin', 1],
+  ['PasswordRecoveryCompleted', 1],
+  ['PasswordUpdated', 1],
+  ['PasswordRecoveryRequested', 0],
+  ['CheckMfa', 0],
+])('root at the sign-in page, %s: only who was let in is a reason to cut the account off', (eventName, incidents) => {
+  const event = call('signin', eventName, { ...at, eventType: 'AwsConsoleSignIn', userIdentity: ROOT, responseElements: { [eventName]: 'Success' } });
+  expect(recognize(event as never)).toHaveLength(incidents);
+});
+
+describe('a sample finding, made to test alerts, is no incident', () => {
+  const finding = (value?: string) =>
+    guardDuty('Policy:S3/BucketAnonymousAccessGranted', 8, {
+      updatedAt: '2026-11-20T10:00:00Z',
+      service: { archived: false, additionalInfo: { value, type: 'default' } },
+      resource: { s3BucketDetails: [{ name: 'b' }] },
+    });
+  it.each([
+    ['a sample', '{"sample":true}', 0],
+    ['one with more to it', '{"threatName":"x","sample":true}', 0],
+    ['a finding that quotes what an intruder sent', '{"userAgent":"\\"sample\\":true,"}', 1],
+    ['a finding with other words', 'sample', 1],
+    ['a finding without any', undefined, 1],
+    ['null', 'null', 1],
+  ])('%s', (_what, value, incidents) => {
+    expect(recognize(finding(value) as never)).toHaveLength(incidents);
+  });
 });
 
 it('an attacked instance is not a compromised one', () => {
@@ -124,6 +172,15 @@ it('nobody but AWS and the approval bus is listened to', async () => {
   const world = fakeWorld({ answers: TRAIL });
   expect(await deliver(world, { ...STOPPED, source: 'evil.cloudtrail' })).toEqual({ batchItemFailures: [] });
   expect(world.sent).toEqual([]);
+});
+
+it('nothing but an approval approves: an event that only looks like one is set aside', async () => {
+  const world = fakeWorld({ mode: 'approve', answers: TRAIL });
+  await deliver(world, STOPPED);
+  const forged = { ...call('s3', 'ListBuckets', { userIdentity: ROOT, id: idOf(STOPPED), decision: 'approve', by: 'intruder' }), source: 'platform.response' };
+  expect((await deliver(world, forged)).batchItemFailures).toHaveLength(1);
+  expect(world.changes()).toEqual([]);
+  expect(world.statusOf(idOf(STOPPED))).toBe('waiting');
 });
 
 it('a call that AWS throttles fails, is measured, is tried again, and then done', async () => {
@@ -170,6 +227,23 @@ describe('approval', () => {
     expect(world.changes()).toEqual([]);
   });
 
+  it('a rejection closes what failed for good, so that the alarm on the time to respond can ring again', async () => {
+    const world = fakeWorld({ answers: { ...TRAIL, StartLogging: awsError('AccessDenied', 403) } });
+    expect((await deliver(world, STOPPED)).batchItemFailures).toHaveLength(1);
+    await deliver(world, approval({ decision: 'reject' }));
+    expect(world.statusOf(idOf(STOPPED))).toBe('rejected');
+    expect(await world.responder.ledger.open()).toEqual([]);
+  });
+
+  it('a rejection does not stop what is at work', async () => {
+    const world = fakeWorld({ answers: TRAIL });
+    const [incident] = recognize(STOPPED as never);
+    if (!incident) throw new Error('no incident');
+    await world.responder.ledger.claim(incident);
+    await deliver(world, approval({ decision: 'reject' }));
+    expect(world.statusOf(incident.id)).toBe('running');
+  });
+
   it.each([
     ['an unknown incident', { id: 'malware-444444444444-000000000000', decision: 'approve' }],
     ['no decision', {}],
@@ -197,7 +271,7 @@ describe('approval', () => {
   });
 });
 
-it('an isolation group with rules of an intruder is emptied before it is used', async () => {
+it('an isolation group that an intruder made is marked, so that he gives it no new rules, and emptied before it is used', async () => {
   const rule = (id: string, IsEgress: boolean) => ({ SecurityGroupRuleId: id, IsEgress, CidrIpv4: '0.0.0.0/0' });
   const world = fakeWorld({
     answers: {
@@ -219,15 +293,41 @@ it('an isolation group with rules of an intruder is emptied before it is used', 
       DescribeSecurityGroups: { SecurityGroups: [{ GroupId: 'sg-iso' }] },
       DescribeSecurityGroupRules: { SecurityGroupRules: [rule('sgr-in', false), rule('sgr-out', true)] },
       DescribeSnapshots: { Snapshots: [{}] },
+      CreateTags: {},
       RevokeSecurityGroupEgress: {},
       RevokeSecurityGroupIngress: {},
     },
   });
   await deliver(world, guardDuty('Backdoor:EC2/Spambot', 8, { updatedAt: '2026-11-20T10:00:00Z', resource: { instanceDetails: { instanceId: 'i-1' } } }));
-  expect(world.changes().map(({ operation, input }) => `${operation} ${input.SecurityGroupRuleIds}`)).toEqual([
+  expect(world.changes().map(({ operation, input }) => `${operation} ${input.SecurityGroupRuleIds ?? input.Resources}`)).toEqual([
+    'CreateTags sg-iso',
     'RevokeSecurityGroupEgress sgr-out',
     'RevokeSecurityGroupIngress sgr-in',
   ]);
+});
+
+describe('a policy of that name that an intruder put there beforehand does not pass for ended sessions', () => {
+  const future = '2099-01-01T00:00:00Z';
+  it.each([
+    ['ends nothing', endSessions(future).replace('"Action":"*"', '"Action":"none:None"')],
+    ['allows', endSessions(future).replace('"Deny"', '"Allow"')],
+    ['ends those of another resource', endSessions(future).replace('"Resource":"*"', '"Resource":"arn:aws:s3:::x"')],
+    ['is no policy', '{}'],
+  ])('%s', async (_what, policy) => {
+    const world = fakeWorld({
+      answers: {
+        GetRole: { Role: { Arn: 'arn:aws:iam::444444444444:role/app/web' } },
+        GetRolePolicy: { PolicyDocument: encodeURIComponent(policy) },
+        PutRolePolicy: {},
+      },
+    });
+    const event = guardDuty('Discovery:IAMUser/AnomalousBehavior', 5, {
+      updatedAt: '2026-11-20T10:00:00Z',
+      resource: { accessKeyDetails: { userType: 'AssumedRole', userName: 'web' } },
+    });
+    await deliver(world, event);
+    expect(world.changes().map(({ operation }) => operation)).toEqual(['PutRolePolicy']);
+  });
 });
 
 it('settings that lack a family are refused at the start', () => {

@@ -46,6 +46,7 @@ describe.each(['prod', 'dev', 'test', 'newcomer', 'security', 'log-archive', 'ma
       ['swaps the groups of an interface', 'ec2:ModifyNetworkInterfaceAttribute', [ec2('network-interface/eni-1'), ec2('security-group/sg-1')]],
       ['takes snapshots', 'ec2:CreateSnapshots', [ec2('instance/i-1'), ec2('volume/vol-1'), 'arn:aws:ec2:eu-west-1::snapshot/*']],
       ['marks an instance', 'ec2:CreateTags', ec2('instance/i-1'), MARK],
+      ['marks an isolation group that somebody made before', 'ec2:CreateTags', ec2('security-group/sg-1'), MARK],
       ['marks snapshots as it takes them', 'ec2:CreateTags', 'arn:aws:ec2:eu-west-1::snapshot/*', { ...MARK, 'ec2:CreateAction': 'CreateSnapshots' }],
       ['closes a security group', 'ec2:RevokeSecurityGroupIngress', ec2('security-group/sg-1')],
       ['blocks a bucket', 's3:PutBucketPublicAccessBlock', 'arn:aws:s3:::pay-uploads'],
