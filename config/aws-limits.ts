@@ -43,6 +43,8 @@ export const LIMITS = {
   endpointPolicyCharacters: 20_480,
   /** Amazon SNS: bytes of a topic policy. */
   topicPolicyBytes: 30_720,
+  /** Amazon SQS: seconds that a message is kept at the longest, fourteen days. */
+  queueRetentionSeconds: 1_209_600,
   /** Amazon SQS: bytes of a queue policy. */
   queuePolicyBytes: 8192,
   /** AWS Secrets Manager: characters of a resource policy. */

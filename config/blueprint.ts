@@ -127,6 +127,9 @@ export interface Blueprint {
   readonly organizationalUnits: Readonly<Record<string, string>>;
 }
 
+/** Whether an account is worked with: it is not on its way out. */
+export const isInService = ({ status }: Pick<Account, 'status'>): boolean => status === 'onboarding' || status === 'active';
+
 /** The account with a name; names are checked at load, so a miss is a defect of the blueprint itself. */
 export function accountNamed(blueprint: Blueprint, name: string): Account {
   const account = blueprint.accounts[name];

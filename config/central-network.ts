@@ -1,4 +1,4 @@
-import type { Account, Blueprint, Environment, Inspected } from './blueprint';
+import { type Account, type Blueprint, type Environment, type Inspected, isInService } from './blueprint';
 import type { ParsedBlueprint } from './blueprint-schema';
 import { portsOf } from './flow-schema';
 import type { CentralConnection, CentralRoute } from './network-topology';
@@ -7,7 +7,7 @@ import type { CentralConnection, CentralRoute } from './network-topology';
 export const NETWORK_ACCOUNT = 'network';
 
 /** Environments that the central network serves: not those that are on their way out, so that one word (status) cuts them off. */
-const isServed = ({ account }: Pick<Environment, 'account'>): boolean => account.status === 'onboarding' || account.status === 'active';
+const isServed = ({ account }: Pick<Environment, 'account'>): boolean => isInService(account);
 
 export function resolveNetwork({ network }: ParsedBlueprint, environments: readonly Environment[]): Blueprint['network'] {
   if (!network.central) return { topology: network.topology };

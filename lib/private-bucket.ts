@@ -1,4 +1,5 @@
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import type { S3BucketLifecycleConfigurationRule } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
@@ -47,3 +48,11 @@ export function privateBucket(scope: Construct, { region, bucketName, tags, keyA
   });
   return { at, versioning, publicAccessBlock };
 }
+
+/** A lifecycle rule for every object of a bucket. */
+export const everyObject = (id: string, rule: Omit<S3BucketLifecycleConfigurationRule, 'id' | 'status' | 'filter'>): S3BucketLifecycleConfigurationRule => ({
+  id,
+  status: 'Enabled',
+  filter: [{ prefix: '' }],
+  ...rule,
+});

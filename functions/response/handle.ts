@@ -1,4 +1,5 @@
 import { type BusEvent, needed } from './event';
+import { APPROVAL, OWN_SOURCE, WATCH } from './own-events';
 import { recognize } from './recognize';
 import type { Log, Responder } from './respond';
 
@@ -10,11 +11,6 @@ export interface QueueBatch {
 export interface Failures {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
-
-export const APPROVAL = 'Response Approval';
-export const WATCH = 'Response Watch';
-/** Source of the events of our own; AWS keeps sources that begin with `aws.` to itself. */
-export const OWN_SOURCE = 'platform.response';
 
 /** Handles each message by itself: one that fails does not hold up the others, and is tried again. */
 export async function handle(batch: QueueBatch, responder: Responder, log: Log): Promise<Failures> {

@@ -1,12 +1,7 @@
 import { type CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import type { Family } from './incident';
 import type { Status } from './ledger';
-
-export const NAMESPACE = 'Platform/Response';
-/** Seconds from the event to the end of the response; of what is still open, to now. */
-export const TIME_TO_RESPOND = 'TimeToRespond';
-/** How many incidents came to which end. */
-export const INCIDENTS = 'Incidents';
+import { INCIDENTS, NAMESPACE, TIME_TO_RESPOND } from './metric-names';
 
 const seconds = (at: string, now: number): number => Math.max(0, Math.round((now - Date.parse(at)) / 1000));
 

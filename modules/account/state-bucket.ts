@@ -5,7 +5,7 @@ import { platformRoleArn } from '../../lib/arn';
 import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataTags } from '../../lib/data-tags';
 import { STATE_KEY_ALIAS } from '../../lib/naming';
-import { privateBucket } from '../../lib/private-bucket';
+import { everyObject, privateBucket } from '../../lib/private-bucket';
 import { denyStateBucketChange, denyStateChangeByPlan, denyStateToOthers } from '../../policies/bucket/state';
 import { denyInsecureTransport, denyOutsideOrganization } from '../../policies/bucket/transport';
 import { allowKeyAdministration, allowReadingKeySettings, denyKeyLoss } from '../../policies/key/administration';
@@ -37,13 +37,10 @@ export class StateBucket extends Construct {
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,
       rule: [
-        {
-          id: 'old-versions',
-          status: 'Enabled',
-          filter: [{ prefix: '' }],
+        everyObject('old-versions', {
           noncurrentVersionExpiration: [{ noncurrentDays: 365 }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-        },
+        }),
       ],
     });
     new S3BucketPolicy(this, 'policy', { ...at, policy: minify(this.bucketPolicy(props)), dependsOn: [publicAccessBlock] });

@@ -2,7 +2,7 @@ import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucke
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { Construct } from 'constructs';
 import { workloadBucketName } from '../../lib/naming';
-import { privateBucket } from '../../lib/private-bucket';
+import { everyObject, privateBucket } from '../../lib/private-bucket';
 import { accessLogPolicy } from '../../policies/bucket/access-logs';
 import { minify } from '../../policies/policy-document';
 import { refuseName, type Workload, workloadTags } from './workload';
@@ -24,14 +24,11 @@ export class AccessLogBucket extends Construct {
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,
       rule: [
-        {
-          id: 'age',
-          status: 'Enabled',
-          filter: [{ prefix: '' }],
+        everyObject('age', {
           expiration: [{ days: workload.dataClasses.operational.retentionDays }],
           noncurrentVersionExpiration: [{ noncurrentDays: 30 }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-        },
+        }),
       ],
     });
     const policy = accessLogPolicy({ bucket: this.bucketName, account, organizationId: organization.id });

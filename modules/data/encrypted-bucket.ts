@@ -4,7 +4,7 @@ import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { Construct } from 'constructs';
 import { refuse } from '../../lib/mistakes';
 import { workloadBucketName } from '../../lib/naming';
-import { privateBucket } from '../../lib/private-bucket';
+import { everyObject, privateBucket } from '../../lib/private-bucket';
 import { dataBucketPolicy } from '../../policies/bucket/data';
 import { minify } from '../../policies/policy-document';
 import type { AccessLogBucket } from './access-log-bucket';
@@ -53,15 +53,12 @@ export class EncryptedBucket extends Construct {
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,
       rule: [
-        {
-          id: 'retention',
-          status: 'Enabled',
-          filter: [{ prefix: '' }],
+        everyObject('retention', {
           ...(props.expireObjects ? { expiration: [{ days }] } : {}),
           // What was overwritten or deleted stays as long as the class says: ransom finds an older version behind it.
           noncurrentVersionExpiration: [{ noncurrentDays: days }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-        },
+        }),
       ],
       dependsOn: [versioning],
     });

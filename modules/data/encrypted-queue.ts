@@ -2,6 +2,7 @@ import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
 import { SqsQueueRedriveAllowPolicy } from '@cdktf/provider-aws/lib/sqs-queue-redrive-allow-policy';
 import { Construct } from 'constructs';
+import { LIMITS } from '../../config/aws-limits';
 import { queueArn } from '../../lib/arn';
 import { refuse } from '../../lib/mistakes';
 import { workloadName } from '../../lib/naming';
@@ -17,8 +18,6 @@ export interface EncryptedQueueProps extends DataProps {
   readonly visibilityTimeoutSeconds?: number;
 }
 
-/** Fourteen days: the longest that Amazon SQS keeps a message. */
-const LONGEST = 1_209_600;
 /** Receives after which a message is set aside, so that one bad message cannot stop the workers. */
 const ATTEMPTS = 5;
 
@@ -61,7 +60,7 @@ export class EncryptedQueue extends Construct {
       name: physical,
       kmsMasterKeyId: workload.keyArns[dataClass],
       kmsDataKeyReusePeriodSeconds: 300,
-      messageRetentionSeconds: LONGEST,
+      messageRetentionSeconds: LIMITS.queueRetentionSeconds,
       tags: workloadTags(this.props),
       ...settings,
     });

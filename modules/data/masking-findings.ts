@@ -1,9 +1,9 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter';
 import { CloudwatchLogResourcePolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-resource-policy';
-import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { countAlarm } from '../../lib/count-alarm';
 import { dataTags } from '../../lib/data-tags';
 import { MASKING_FINDINGS, SECRETS_IN_LOGS_ALARM } from '../../lib/naming';
 import { findingsDeliveryPolicy } from '../../policies/logs/findings-delivery';
@@ -50,18 +50,13 @@ export class MaskingFindings extends Construct {
       pattern: SECRETS_FOUND,
       metricTransformation: metric,
     });
-    new CloudwatchMetricAlarm(this, 'alarm', {
+    countAlarm(this, 'alarm', {
       region,
       alarmName: SECRETS_IN_LOGS_ALARM,
       alarmDescription: `An application writes credentials or card numbers into its log. ${MASKING_FINDINGS} says which: correct it, then replace what was logged`,
       namespace: metric.namespace,
       metricName: metric.name,
-      statistic: 'Sum',
       period: 300,
-      evaluationPeriods: 1,
-      threshold: 1,
-      comparisonOperator: 'GreaterThanOrEqualToThreshold',
-      treatMissingData: 'notBreaching',
     });
   }
 }

@@ -1,7 +1,7 @@
 import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter';
-import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { countAlarm } from '../../lib/count-alarm';
 
 export interface DecoyAlarmProps {
   readonly region: string;
@@ -28,18 +28,12 @@ export class DecoyAlarm extends Construct {
         dependsOn: [...dependsOn],
       });
     }
-    new CloudwatchMetricAlarm(this, 'alarm', {
+    countAlarm(this, 'alarm', {
       region,
       alarmName: 'platform-decoy-touched',
       alarmDescription: 'CRITICAL: somebody touched what no honest principal touches; docs/runbooks/decoy-touched.md says how to find out who, and what to do',
       namespace: metric.namespace,
       metricName: metric.name,
-      statistic: 'Sum',
-      period: 60,
-      evaluationPeriods: 1,
-      threshold: 1,
-      comparisonOperator: 'GreaterThanOrEqualToThreshold',
-      treatMissingData: 'notBreaching',
       alarmActions: [topicArn],
     });
   }

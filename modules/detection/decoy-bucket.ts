@@ -3,7 +3,7 @@ import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { Construct } from 'constructs';
 import type { DataClassName } from '../../config/blueprint';
 import { dataTags } from '../../lib/data-tags';
-import { privateBucket } from '../../lib/private-bucket';
+import { everyObject, privateBucket } from '../../lib/private-bucket';
 import { unusedBucketPolicy } from '../../policies/bucket/unused';
 import { minify } from '../../policies/policy-document';
 
@@ -28,13 +28,10 @@ export class DecoyBucket extends Construct {
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,
       rule: [
-        {
-          id: 'retention',
-          status: 'Enabled',
-          filter: [{ prefix: '' }],
+        everyObject('retention', {
           noncurrentVersionExpiration: [{ noncurrentDays: 30 }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-        },
+        }),
       ],
       dependsOn: [versioning],
     });

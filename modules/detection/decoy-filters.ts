@@ -1,5 +1,5 @@
 import { LIMITS } from '../../config/aws-limits';
-import type { Account, Blueprint } from '../../config/blueprint';
+import { type Account, type Blueprint, isInService } from '../../config/blueprint';
 import { iamRoleArn } from '../../lib/arn';
 import { type DecoyNames, decoyNames } from '../../lib/decoy-names';
 
@@ -82,7 +82,7 @@ export function decoyFilters(blueprint: Blueprint): string[] {
 
 export const decoysOf = (blueprint: Blueprint): { readonly account: Account; readonly names: DecoyNames }[] =>
   Object.values(blueprint.accounts)
-    .filter(({ status }) => status === 'active' || status === 'onboarding')
+    .filter(isInService)
     .map((account) => ({ account, names: decoyNames(blueprint, account) }));
 
 /** Terms in order, in as few groups as fit. */

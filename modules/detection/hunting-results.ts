@@ -2,7 +2,7 @@ import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucke
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { Construct } from 'constructs';
 import { dataTags } from '../../lib/data-tags';
-import { privateBucket } from '../../lib/private-bucket';
+import { everyObject, privateBucket } from '../../lib/private-bucket';
 import { huntingResultsPolicy } from '../../policies/bucket/hunting-results';
 import { minify } from '../../policies/policy-document';
 
@@ -23,14 +23,11 @@ export class HuntingResults extends Construct {
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,
       rule: [
-        {
-          id: 'age',
-          status: 'Enabled',
-          filter: [{ prefix: '' }],
+        everyObject('age', {
           expiration: [{ days }],
           noncurrentVersionExpiration: [{ noncurrentDays: 1 }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 1 }],
-        },
+        }),
       ],
     });
     new S3BucketPolicy(this, 'policy', { ...at, policy: minify(huntingResultsPolicy(bucketName, account, organizationId)), dependsOn: [publicAccessBlock] });

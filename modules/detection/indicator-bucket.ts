@@ -4,7 +4,7 @@ import { S3Object } from '@cdktf/provider-aws/lib/s3-object';
 import { Construct } from 'constructs';
 import { dataTags } from '../../lib/data-tags';
 import { indicatorBucketName } from '../../lib/naming';
-import { privateBucket } from '../../lib/private-bucket';
+import { everyObject, privateBucket } from '../../lib/private-bucket';
 import { indicatorBucketPolicy } from '../../policies/bucket/indicators';
 import { minify } from '../../policies/policy-document';
 
@@ -29,13 +29,10 @@ export class IndicatorBucket extends Construct {
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,
       rule: [
-        {
-          id: 'age',
-          status: 'Enabled',
-          filter: [{ prefix: '' }],
+        everyObject('age', {
           noncurrentVersionExpiration: [{ noncurrentDays: 90 }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-        },
+        }),
       ],
       dependsOn: [versioning],
     });

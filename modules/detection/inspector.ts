@@ -2,7 +2,7 @@ import { Inspector2Enabler } from '@cdktf/provider-aws/lib/inspector2-enabler';
 import { Inspector2MemberAssociation } from '@cdktf/provider-aws/lib/inspector2-member-association';
 import { Inspector2OrganizationConfiguration } from '@cdktf/provider-aws/lib/inspector2-organization-configuration';
 import { Construct } from 'constructs';
-import type { Account } from '../../config/blueprint';
+import { type Account, isInService } from '../../config/blueprint';
 
 export interface InspectorProps {
   /** Id of the security account. */
@@ -19,7 +19,7 @@ const SCANS = ['EC2', 'ECR', 'LAMBDA'];
 export class Inspector extends Construct {
   constructor(scope: Construct, id: string, { administrator, accounts, enabledRegions }: InspectorProps) {
     super(scope, id);
-    const members = accounts.filter((account) => account.id !== administrator && (account.status === 'active' || account.status === 'onboarding'));
+    const members = accounts.filter((account) => account.id !== administrator && isInService(account));
     for (const region of enabledRegions) {
       const own = new Inspector2Enabler(this, `own-${region}`, { region, accountIds: [administrator], resourceTypes: SCANS });
       const organization = new Inspector2OrganizationConfiguration(this, `members-${region}`, {

@@ -2,7 +2,7 @@ import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucke
 import { S3BucketObjectLockConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../../config/blueprint';
-import type { PrivateBucket } from '../../lib/private-bucket';
+import { everyObject, type PrivateBucket } from '../../lib/private-bucket';
 
 export type LogRetention = Blueprint['logging']['archive'];
 
@@ -18,15 +18,12 @@ export function retainLogs(scope: Construct, { at, versioning }: PrivateBucket, 
   new S3BucketLifecycleConfiguration(scope, 'lifecycle', {
     ...at,
     rule: [
-      {
-        id: 'age',
-        status: 'Enabled',
-        filter: [{ prefix: '' }],
+      everyObject('age', {
         transition: [{ days: coldAfterDays, storageClass: 'GLACIER_IR' }],
         expiration: [{ days: keepDays }],
         noncurrentVersionExpiration: [{ noncurrentDays: lock.days }],
         abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-      },
+      }),
     ],
   });
 }

@@ -7,7 +7,7 @@ import { OPT_IN_REGIONS } from '../../config/aws-regions';
 import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataTags } from '../../lib/data-tags';
 import { dataKeyAlias, macieResultsBucketName } from '../../lib/naming';
-import { privateBucket } from '../../lib/private-bucket';
+import { everyObject, privateBucket } from '../../lib/private-bucket';
 import { macieResultsPolicy } from '../../policies/bucket/macie-results';
 import { macieResultsKeyPolicy } from '../../policies/key/macie-results';
 import { minify } from '../../policies/policy-document';
@@ -52,15 +52,12 @@ export class MacieResults extends Construct {
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,
       rule: [
-        {
-          id: 'age',
-          status: 'Enabled',
-          filter: [{ prefix: '' }],
+        everyObject('age', {
           transition: [{ days: DAYS.cold, storageClass: 'GLACIER_IR' }],
           expiration: [{ days: DAYS.gone }],
           noncurrentVersionExpiration: [{ noncurrentDays: 30 }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-        },
+        }),
       ],
     });
     this.policy = new S3BucketPolicy(this, 'policy', {

@@ -1,8 +1,10 @@
+import { APPROVAL, OWN_SOURCE } from '../../functions/response/own-events';
+import { CONTROLS } from '../../functions/response/recognize/security-hub';
+import { CALL, FROM_AWS, prefixes } from './forwarded-event';
+
 /** An EventBridge pattern by the name of what it catches; fewer than 2,048 characters (EventBridge quota). */
 type Patterns = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-const CALL = 'AWS API Call via CloudTrail';
-const prefixes = (...all: readonly string[]) => all.map((prefix) => ({ prefix }));
 const SUCCEEDED = { errorCode: [{ exists: false }] };
 /** Rules that let the whole world in, by IPv4 or IPv6; CloudTrail writes what EC2 answered. */
 const WORLD = [{ suffix: '/0' }];
@@ -82,7 +84,7 @@ export const FORWARDED_PATTERNS: Patterns = {
     detail: { eventName: ['DeleteDetector', 'DisableSecurityHub', 'UpdateDetector'], ...SUCCEEDED },
   },
   root: {
-    source: prefixes('aws.'), // or anybody's own event would pass for a call, and at the function for an approval
+    source: FROM_AWS, // at the function, another one would pass for an approval
     'detail-type': [CALL, 'AWS Console Sign In via CloudTrail'],
     detail: { userIdentity: { type: ['Root'], invokedBy: [{ exists: false }] }, eventType: [{ 'anything-but': 'AwsServiceEvent' }], ...SUCCEEDED },
   },
@@ -95,7 +97,7 @@ export const POSTURE_PATTERN = {
   detail: {
     findings: {
       ProductArn: [{ suffix: '::product/aws/securityhub' }],
-      Compliance: { Status: ['FAILED'], SecurityControlId: ['S3.1', 'S3.2', 'S3.3', 'S3.8', 'EC2.18', 'EC2.19'] },
+      Compliance: { Status: ['FAILED'], SecurityControlId: Object.keys(CONTROLS) },
       RecordState: ['ACTIVE'],
       Workflow: { Status: ['NEW'] },
     },
@@ -103,4 +105,4 @@ export const POSTURE_PATTERN = {
 };
 
 /** A person's word, on the bus that only the security team may use. */
-export const APPROVAL_PATTERN = { source: ['platform.response'], 'detail-type': ['Response Approval'] };
+export const APPROVAL_PATTERN = { source: [OWN_SOURCE], 'detail-type': [APPROVAL] };

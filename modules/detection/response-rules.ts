@@ -1,6 +1,7 @@
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
 import { Construct } from 'constructs';
+import { OWN_SOURCE, WATCH } from '../../functions/response/own-events';
 import { APPROVAL_PATTERN, FORWARDED_PATTERNS, POSTURE_PATTERN } from './response-patterns';
 
 export interface ResponseRulesProps {
@@ -24,7 +25,7 @@ export class ResponseRules extends Construct {
     for (const [name, pattern] of Object.entries(FORWARDED_PATTERNS)) this.rule(name, { eventBusName: props.busName, eventPattern: JSON.stringify(pattern) });
     this.rule('posture', { eventPattern: JSON.stringify(POSTURE_PATTERN) });
     this.rule('approval', { eventBusName: props.approvalBusName, eventPattern: JSON.stringify(APPROVAL_PATTERN) });
-    this.rule('watch', { scheduleExpression: 'rate(5 minutes)' }, JSON.stringify({ source: 'platform.response', 'detail-type': 'Response Watch' }));
+    this.rule('watch', { scheduleExpression: 'rate(5 minutes)' }, JSON.stringify({ source: OWN_SOURCE, 'detail-type': WATCH }));
   }
 
   private rule(name: string, on: { eventBusName?: string; eventPattern?: string; scheduleExpression?: string }, input?: string): void {

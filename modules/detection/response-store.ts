@@ -4,6 +4,7 @@ import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
 import { SqsQueueRedriveAllowPolicy } from '@cdktf/provider-aws/lib/sqs-queue-redrive-allow-policy';
 import { Construct } from 'constructs';
+import { LIMITS } from '../../config/aws-limits';
 import { iamRoleArn, queueArn, tableArn } from '../../lib/arn';
 import { dataTags } from '../../lib/data-tags';
 import { APPROVAL_BUS, RESPONSE, RESPONSE_FUNCTION_ROLE, SECURITY_EVENT_BUS, SERVICE_ROLE_PATH } from '../../lib/naming';
@@ -22,8 +23,6 @@ export interface ResponseStoreProps {
   readonly timeoutSeconds: number;
 }
 
-/** Fourteen days: the longest that Amazon SQS keeps a message. */
-const LONGEST = 1_209_600;
 /** Receives after which an event is set aside: with the visibility timeout, half an hour of trying. */
 const ATTEMPTS = 5;
 /** Queue of events that could not be handled; looked into after an alarm. */
@@ -39,7 +38,13 @@ export class ResponseStore extends Construct {
   constructor(scope: Construct, id: string, props: ResponseStoreProps) {
     super(scope, id);
     const { account, organizationId, region, keyArn, timeoutSeconds } = props;
-    const common = { region, kmsMasterKeyId: keyArn, kmsDataKeyReusePeriodSeconds: 300, messageRetentionSeconds: LONGEST, tags: dataTags('operational') };
+    const common = {
+      region,
+      kmsMasterKeyId: keyArn,
+      kmsDataKeyReusePeriodSeconds: 300,
+      messageRetentionSeconds: LIMITS.queueRetentionSeconds,
+      tags: dataTags('operational'),
+    };
     const receiver = iamRoleArn(account, SERVICE_ROLE_PATH, RESPONSE_FUNCTION_ROLE);
     const failed = new SqsQueue(this, 'failed', { ...common, name: FAILED });
     const queue = new SqsQueue(this, 'queue', {

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type { Blueprint } from '../../config/blueprint';
 import { accountNamed } from '../../config/blueprint';
 import { FAMILIES, type Family, type Mode } from '../../functions/response/incident';
+import { NAMESPACE, TIME_TO_RESPOND } from '../../functions/response/metric-names';
 import type { Settings } from '../../functions/response/settings';
 import { iamRoleArn, topicArn } from '../../lib/arn';
 import { dataTags } from '../../lib/data-tags';
@@ -26,8 +27,6 @@ export interface ResponseProps {
   readonly chain: Pick<AlertChain, 'busName' | 'keyArn' | 'topicArns' | 'undeliveredArn'>;
 }
 
-/** Metrics of the function (functions/response/metrics.ts); loading that file would load the AWS SDK. */
-const METRICS = { namespace: 'Platform/Response', metricName: 'TimeToRespond' } as const;
 const TIMEOUT_SECONDS = 60;
 
 /** An intruder works at night, too: findings that have one right answer get it within minutes, or a person is asked. */
@@ -51,7 +50,7 @@ export class Response extends Construct {
       quarantineRole: iamRoleArn(managementAccount, SERVICE_ROLE_PATH, QUARANTINE_ROLE),
       home: region,
     };
-    const { namespace, metricName } = METRICS;
+    const [namespace, metricName] = [NAMESPACE, TIME_TO_RESPOND];
     const { queueArn, tableArn, queueName, failedName } = store;
     const access = { ...common, managementAccount, queueArn, tableArn, topicArn: topic, namespace, settings };
     const lambda = new ResponseFunction(this, 'function', { ...access, timeoutSeconds: TIMEOUT_SECONDS });

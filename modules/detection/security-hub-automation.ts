@@ -15,7 +15,8 @@ export interface AutomationRule {
   readonly note: string;
 }
 
-const equals = (...values: readonly string[]): Comparison[] => values.map((value) => ({ comparison: 'EQUALS', value }));
+/** Any of some values. */
+export const equals = (...values: readonly string[]): Comparison[] => values.map((value) => ({ comparison: 'EQUALS', value }));
 const ACTIVE = { recordState: equals('ACTIVE'), workflowStatus: equals('NEW') };
 
 /** In this order; the last one that changes a field wins. No rule hides what an intruder could cause: only what passed, or what nobody acts on. */

@@ -1,4 +1,4 @@
-import type { Comparison } from './security-hub-automation';
+import { type Comparison, equals } from './security-hub-automation';
 
 /** A saved question to all findings. */
 export interface Insight {
@@ -7,7 +7,6 @@ export interface Insight {
   readonly filters: Readonly<Record<string, readonly Comparison[]>>;
 }
 
-const equals = (...values: readonly string[]): Comparison[] => values.map((value) => ({ comparison: 'EQUALS', value }));
 const OPEN = { recordState: equals('ACTIVE'), workflowStatus: equals('NEW', 'NOTIFIED') };
 
 /** What the security team looks at first. */

@@ -1,8 +1,8 @@
 import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter';
-import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { Construct } from 'constructs';
+import { countAlarm } from '../../lib/count-alarm';
 import { dataTags } from '../../lib/data-tags';
 import { dataAlarms } from './trail-alarms/data';
 import { identityAlarms } from './trail-alarms/identities';
@@ -56,18 +56,14 @@ export class TrailAlarms extends Construct {
     for (const [name, { pattern, description, threshold = 1, minutes = 1 }] of Object.entries(trailAlarms(props.ordinaryWork))) {
       const metric = { name, namespace: 'Platform/OrganizationTrail', value: '1' };
       new CloudwatchLogMetricFilter(this, `${name}-filter`, { region, name, logGroupName, pattern, metricTransformation: metric });
-      new CloudwatchMetricAlarm(this, name, {
+      countAlarm(this, name, {
         region,
         alarmName: `platform-${name}`,
         alarmDescription: description,
         namespace: metric.namespace,
         metricName: name,
-        statistic: 'Sum',
         period: 60 * minutes,
-        evaluationPeriods: 1,
         threshold,
-        comparisonOperator: 'GreaterThanOrEqualToThreshold',
-        treatMissingData: 'notBreaching',
         alarmActions: [topic.arn],
       });
     }

@@ -3,6 +3,7 @@ import type { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-
 import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter';
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { Construct } from 'constructs';
+import { countAlarm } from '../../lib/count-alarm';
 import { dataTags } from '../../lib/data-tags';
 
 export interface TrailBaselinesProps {
@@ -74,19 +75,14 @@ export class TrailBaselines extends Construct {
       kmsKeyId: keyArn,
       tags: dataTags('operational'),
     });
-    new CloudwatchMetricAlarm(this, 'detector-alarm', {
+    countAlarm(this, 'detector-alarm', {
       region,
       alarmName: 'platform-unusual-log-lines',
       alarmDescription: 'The trail holds events of a kind that it did not hold before: CloudWatch Logs, "Log anomalies"',
       namespace: 'AWS/Logs',
       metricName: 'AnomalyCount',
       dimensions: { LogAnomalyDetector: DETECTOR, LogAnomalyPriority: 'HIGH' },
-      statistic: 'Sum',
       period: 900,
-      evaluationPeriods: 1,
-      threshold: 1,
-      comparisonOperator: 'GreaterThanOrEqualToThreshold',
-      treatMissingData: 'notBreaching',
       alarmActions: [topicArn],
     });
   }

@@ -1,8 +1,9 @@
-import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
 import { Construct } from 'constructs';
+import { LIMITS } from '../../config/aws-limits';
 import { queueArn, topicArn } from '../../lib/arn';
+import { countAlarm } from '../../lib/count-alarm';
 import { dataTags } from '../../lib/data-tags';
 import { UNDELIVERED_EVENTS } from '../../lib/naming';
 import { minify } from '../../policies/policy-document';
@@ -18,9 +19,6 @@ export interface UndeliveredEventsProps {
   readonly alarmTopics: readonly string[];
 }
 
-/** Fourteen days: the longest that Amazon SQS keeps a message. */
-const LONGEST = 1_209_600;
-
 /** Dead-letter queue of a region, for rules of all accounts: an event that nobody received is an attack that nobody saw. It must be in the rule's region. */
 export class UndeliveredEvents extends Construct {
   readonly arn: string;
@@ -30,7 +28,7 @@ export class UndeliveredEvents extends Construct {
     const queue = new SqsQueue(this, 'queue', {
       region,
       name: UNDELIVERED_EVENTS,
-      messageRetentionSeconds: LONGEST,
+      messageRetentionSeconds: LIMITS.queueRetentionSeconds,
       tags: dataTags('operational'),
       ...(keyArn === undefined ? { sqsManagedSseEnabled: true } : { kmsMasterKeyId: keyArn, kmsDataKeyReusePeriodSeconds: 300 }),
     });
@@ -41,7 +39,7 @@ export class UndeliveredEvents extends Construct {
       sources: [`arn:aws:events:${region}:*:rule/*platform-*`, topicArn(region, account, 'platform-*')],
     });
     new SqsQueuePolicy(this, 'policy', { region, queueUrl: queue.id, policy: minify(policy) });
-    new CloudwatchMetricAlarm(this, 'alarm', {
+    countAlarm(this, 'alarm', {
       region,
       alarmName: 'platform-undelivered-events',
       alarmDescription: `Events or alerts were not delivered: look into the queue ${UNDELIVERED_EVENTS} in ${region}, attributes RULE_ARN and ERROR_CODE`,
@@ -50,10 +48,6 @@ export class UndeliveredEvents extends Construct {
       dimensions: { QueueName: queue.name },
       statistic: 'Maximum',
       period: 300,
-      evaluationPeriods: 1,
-      threshold: 1,
-      comparisonOperator: 'GreaterThanOrEqualToThreshold',
-      treatMissingData: 'notBreaching',
       alarmActions: [...alarmTopics],
     });
     this.arn = queue.arn;

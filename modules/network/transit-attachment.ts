@@ -1,7 +1,7 @@
-import { DataAwsEc2TransitGateway } from '@cdktf/provider-aws/lib/data-aws-ec2-transit-gateway';
 import { Ec2TransitGatewayVpcAttachment } from '@cdktf/provider-aws/lib/ec2-transit-gateway-vpc-attachment';
 import { Construct } from 'constructs';
 import type { NetworkPartProps } from './network-part';
+import { sharedTransitGateway } from './shared-transit-gateway';
 
 export interface TransitAttachmentProps extends NetworkPartProps {
   /** Account that shares its transit gateway with this one. */
@@ -19,14 +19,7 @@ export class TransitAttachment extends Construct {
 
   constructor(scope: Construct, id: string, { region, vpc, tags, gatewayOwner, subnetIds }: TransitAttachmentProps) {
     super(scope, id);
-    // Another account's tags cannot be seen here; accounts of ours share one gateway.
-    const gateway = new DataAwsEc2TransitGateway(this, 'gateway', {
-      region,
-      filter: [
-        { name: 'owner-id', values: [gatewayOwner] },
-        { name: 'state', values: ['available'] },
-      ],
-    });
+    const gateway = sharedTransitGateway(this, region, gatewayOwner);
     const attachment = new Ec2TransitGatewayVpcAttachment(this, 'attachment', {
       region,
       transitGatewayId: gateway.id,

@@ -1,4 +1,3 @@
-import { DataAwsEc2TransitGateway } from '@cdktf/provider-aws/lib/data-aws-ec2-transit-gateway';
 import { DataAwsEc2TransitGatewayAttachment } from '@cdktf/provider-aws/lib/data-aws-ec2-transit-gateway-attachment';
 import { Ec2TransitGatewayRoute } from '@cdktf/provider-aws/lib/ec2-transit-gateway-route';
 import { Ec2TransitGatewayRouteTable } from '@cdktf/provider-aws/lib/ec2-transit-gateway-route-table';
@@ -7,6 +6,7 @@ import { Construct } from 'constructs';
 import type { Environment, Inspected } from '../../config/blueprint';
 import type { CentralRoute } from '../../config/network-topology';
 import { ANYWHERE, PRIVATE_RANGES } from '../../lib/ipv4';
+import { sharedTransitGateway } from './shared-transit-gateway';
 import { tierCidrs } from './subnet-plan';
 import { networkTags } from './workload-network';
 
@@ -31,13 +31,7 @@ export class TransitRoutes extends Construct {
   ) {
     super(scope, id);
     const { region, inspection, members, routes } = props;
-    const gateway = new DataAwsEc2TransitGateway(this, 'gateway', {
-      region,
-      filter: [
-        { name: 'owner-id', values: [inspection.account.id] },
-        { name: 'state', values: ['available'] },
-      ],
-    });
+    const gateway = sharedTransitGateway(this, region, inspection.account.id);
     const at = (owner: Inspected) => this.attachment(owner, gateway.id);
     const hub = at(inspection);
     const inspected = this.table(inspection.name, gateway.id, hub);

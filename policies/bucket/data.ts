@@ -21,7 +21,8 @@ export interface DataBucket {
 }
 
 const READING = ['s3:GetObject*', 's3:RestoreObject'];
-const WRITING = ['s3:AbortMultipartUpload', 's3:DeleteObject*', 's3:PutObject*', 's3:ReplicateDelete', 's3:ReplicateObject'];
+/** Every way to change or lose an object. */
+export const WRITING = ['s3:AbortMultipartUpload', 's3:DeleteObject*', 's3:PutObject*', 's3:ReplicateDelete', 's3:ReplicateObject'];
 const SETTINGS = [
   's3:DeleteBucket*',
   's3:PutBucketAcl',

@@ -1,12 +1,11 @@
 import { bucketArn, iamRoleArn, platformRoleArn } from '../../lib/arn';
 import { HUNTING_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
 import { type PolicyDocument, policyDocument } from '../policy-document';
-import { custodians } from '../resource/custodians';
 import { denyOthers } from '../resource/perimeter';
+import { denySettingsByOthers } from './pipeline-only';
 import { denyInsecureTransport, denyOutsideOrganization } from './transport';
 
 const OBJECTS = ['s3:GetObject*', 's3:PutObject*', 's3:AbortMultipartUpload', 's3:ReplicateObject', 's3:ReplicateDelete'];
-const SETTINGS = ['s3:DeleteBucket*', 's3:PutBucket*', 's3:PutEncryptionConfiguration', 's3:PutLifecycleConfiguration', 's3:PutReplicationConfiguration'];
 
 /** Results say what we look for and what we found: only hunters read them, and nobody takes back what a hunt has shown before its time. */
 export function huntingResultsPolicy(bucket: string, account: string, organizationId: string): PolicyDocument {
@@ -17,6 +16,6 @@ export function huntingResultsPolicy(bucket: string, account: string, organizati
     denyOutsideOrganization(bucket, organizationId),
     denyOthers('DenyObjectsToOthers', { arn: objects, actions: OBJECTS }, hunters),
     denyOthers('DenyLosingResults', { arn: objects, actions: ['s3:DeleteObject*'] }, hunters.slice(1)),
-    denyOthers('DenySettingsByOthers', { arn: bucketArn(bucket), actions: SETTINGS }, custodians(account)),
+    denySettingsByOthers(bucket, account),
   );
 }

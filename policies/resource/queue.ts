@@ -1,4 +1,4 @@
-import { type PolicyDocument, policyDocument } from '../policy-document';
+import { type PolicyDocument, type PolicyStatement, policyDocument } from '../policy-document';
 import { custodians } from './custodians';
 import { denyOthers, denyOutsideOrganization, denyPlainHttp } from './perimeter';
 
@@ -10,6 +10,14 @@ export interface QueuePolicy {
   readonly senders: readonly string[];
   readonly receivers: readonly string[];
 }
+
+/** Queues of events change by the pipeline alone, and nobody empties one unseen. */
+export const denyQueueSettingsByOthers = (arn: string, account: string): PolicyStatement =>
+  denyOthers(
+    'DenySettingsByOthers',
+    { arn, actions: ['sqs:SetQueueAttributes', 'sqs:AddPermission', 'sqs:DeleteQueue', 'sqs:PurgeQueue'] },
+    custodians(account),
+  );
 
 /** Only named roles put messages in or take them out: forged messages make workers do what an attacker wants. */
 export const queuePolicy = ({ arn, account, organizationId, senders, receivers }: QueuePolicy): PolicyDocument =>

@@ -1,6 +1,7 @@
 import { type PolicyDocument, policyDocument } from '../policy-document';
 import { custodians } from './custodians';
 import { denyOthers, denyPlainHttp } from './perimeter';
+import { denyQueueSettingsByOthers } from './queue';
 
 export interface ResponseQueuePolicy {
   readonly arn: string;
@@ -25,9 +26,5 @@ export const responseQueuePolicy = ({ arn, account, rules, receiver }: ResponseQ
     denyPlainHttp({ arn, actions: 'sqs:*' }),
     denyOthers('DenySendingByOthers', { arn, actions: 'sqs:SendMessage' }, custodians(account)),
     denyOthers('DenyReceivingByOthers', { arn, actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'] }, [receiver]),
-    denyOthers(
-      'DenySettingsByOthers',
-      { arn, actions: ['sqs:SetQueueAttributes', 'sqs:AddPermission', 'sqs:DeleteQueue', 'sqs:PurgeQueue'] },
-      custodians(account),
-    ),
+    denyQueueSettingsByOthers(arn, account),
   );

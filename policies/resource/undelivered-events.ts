@@ -1,6 +1,7 @@
 import { type PolicyDocument, type PolicyStatement, policyDocument } from '../policy-document';
 import { custodians } from './custodians';
 import { denyOthers, denyPlainHttp } from './perimeter';
+import { denyQueueSettingsByOthers } from './queue';
 
 export interface UndeliveredEventsPolicy {
   readonly arn: string;
@@ -24,11 +25,7 @@ export const undeliveredEventsPolicy = ({ arn, account, organizationId, sources 
     },
     denyPlainHttp({ arn, actions: 'sqs:*' }),
     denyOthers('DenySendingByOthers', { arn, actions: 'sqs:SendMessage' }, custodians(account)),
-    denyOthers(
-      'DenySettingsByOthers',
-      { arn, actions: ['sqs:SetQueueAttributes', 'sqs:AddPermission', 'sqs:DeleteQueue', 'sqs:PurgeQueue'] },
-      custodians(account),
-    ),
+    denyQueueSettingsByOthers(arn, account),
   );
 
 /** EventBridge and SNS encrypt what they set aside, for rules of any of our accounts. */

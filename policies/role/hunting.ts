@@ -1,18 +1,12 @@
-import { accountRootArn, bucketArn, identityCenterRolePattern } from '../../lib/arn';
+import { bucketArn, identityCenterRolePattern } from '../../lib/arn';
 import { HUNTING_DATABASE, HUNTING_WORKGROUP } from '../../lib/naming';
 import { type PolicyDocument, policyDocument } from '../policy-document';
+import { securityAccountTrust } from './trust';
 
 /** The security team steps from its own account into the archive, to read; nobody works there otherwise. */
 export const huntingTrust = (securityAccount: string, organizationId: string): PolicyDocument =>
-  policyDocument({
-    Sid: 'AllowSecurityAdministrators',
-    Effect: 'Allow',
-    Principal: { AWS: accountRootArn(securityAccount) },
-    Action: 'sts:AssumeRole',
-    Condition: {
-      StringEquals: { 'aws:PrincipalOrgID': organizationId },
-      ArnLike: { 'aws:PrincipalArn': identityCenterRolePattern('SecurityAdmin', securityAccount) },
-    },
+  securityAccountTrust('AllowSecurityAdministrators', securityAccount, organizationId, {
+    ArnLike: { 'aws:PrincipalArn': identityCenterRolePattern('SecurityAdmin', securityAccount) },
   });
 
 export interface HuntingAccess {

@@ -1,18 +1,12 @@
-import { accountRootArn, iamRoleArn } from '../../lib/arn';
+import { iamRoleArn } from '../../lib/arn';
 import { RESPONSE_FUNCTION_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
 import { type PolicyDocument, policyDocument } from '../policy-document';
+import { securityAccountTrust } from './trust';
 
 /** The response function alone: no person cuts an account off by this role. */
 export const quarantineTrust = (securityAccount: string, organizationId: string): PolicyDocument =>
-  policyDocument({
-    Sid: 'AllowResponseFunction',
-    Effect: 'Allow',
-    Principal: { AWS: accountRootArn(securityAccount) },
-    Action: 'sts:AssumeRole',
-    Condition: {
-      StringEquals: { 'aws:PrincipalOrgID': organizationId },
-      ArnEquals: { 'aws:PrincipalArn': iamRoleArn(securityAccount, SERVICE_ROLE_PATH, RESPONSE_FUNCTION_ROLE) },
-    },
+  securityAccountTrust('AllowResponseFunction', securityAccount, organizationId, {
+    ArnEquals: { 'aws:PrincipalArn': iamRoleArn(securityAccount, SERVICE_ROLE_PATH, RESPONSE_FUNCTION_ROLE) },
   });
 
 /**

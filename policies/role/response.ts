@@ -1,22 +1,16 @@
-import { accountRootArn, iamRoleArn, identityCenterRolePattern } from '../../lib/arn';
+import { iamRoleArn, identityCenterRolePattern } from '../../lib/arn';
 import { RESPONSE_FUNCTION_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
 import { type PolicyDocument, type PolicyStatement, policyDocument } from '../policy-document';
+import { securityAccountTrust } from './trust';
 
 /** The response function, and the security team, which undoes what it did; both of the security account and of this organization. */
 export const responseTrust = (securityAccount: string, organizationId: string): PolicyDocument =>
-  policyDocument({
-    Sid: 'AllowResponse',
-    Effect: 'Allow',
-    Principal: { AWS: accountRootArn(securityAccount) },
-    Action: 'sts:AssumeRole',
-    Condition: {
-      StringEquals: { 'aws:PrincipalOrgID': organizationId },
-      ArnLike: {
-        'aws:PrincipalArn': [
-          iamRoleArn(securityAccount, SERVICE_ROLE_PATH, RESPONSE_FUNCTION_ROLE),
-          ...identityCenterRolePattern('SecurityAdmin', securityAccount),
-        ],
-      },
+  securityAccountTrust('AllowResponse', securityAccount, organizationId, {
+    ArnLike: {
+      'aws:PrincipalArn': [
+        iamRoleArn(securityAccount, SERVICE_ROLE_PATH, RESPONSE_FUNCTION_ROLE),
+        ...identityCenterRolePattern('SecurityAdmin', securityAccount),
+      ],
     },
   });
 

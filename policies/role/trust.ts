@@ -1,5 +1,5 @@
 import { accountRootArn } from '../../lib/arn';
-import { type PolicyDocument, policyDocument } from '../policy-document';
+import { type Conditions, type PolicyDocument, policyDocument } from '../policy-document';
 
 /** Only jobs of the repository that run in a deployment environment get the role: a pull request of a fork gets none. */
 export const pipelineTrust = (providerArn: string, issuer: string, repository: string, deploymentEnvironment: string): PolicyDocument =>
@@ -38,6 +38,16 @@ export const serviceTrust = (service: string, account: string): PolicyDocument =
     Principal: { Service: service },
     Action: 'sts:AssumeRole',
     Condition: { StringEquals: { 'aws:SourceAccount': account } },
+  });
+
+/** Somebody of the security account, and of this organization. @param who conditions on the principal */
+export const securityAccountTrust = (Sid: string, securityAccount: string, organizationId: string, who: Conditions): PolicyDocument =>
+  policyDocument({
+    Sid,
+    Effect: 'Allow',
+    Principal: { AWS: accountRootArn(securityAccount) },
+    Action: 'sts:AssumeRole',
+    Condition: { StringEquals: { 'aws:PrincipalOrgID': organizationId }, ...who },
   });
 
 /** Whoever may assume roles in the account may try this one: for a role that can do nothing. */

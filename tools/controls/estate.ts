@@ -1,4 +1,4 @@
-import type { Account, Blueprint } from '../../config/blueprint';
+import { type Account, type Blueprint, isInService } from '../../config/blueprint';
 import { Synthesized } from '../can/synthesized';
 import { ownAccount } from '../synthesis/principals';
 import { type ResourceBlock, resourcesIn } from '../synthesis/resources-in';
@@ -53,7 +53,7 @@ export class Estate {
   /** Accounts of a scope whose stacks are applied. */
   accounts(scope: Scope): Account[] {
     const { accounts, environments } = this.blueprint;
-    const applied = Object.values(accounts).filter(({ status }) => status === 'active' || status === 'onboarding');
+    const applied = Object.values(accounts).filter(isInService);
     const workloads = environments.map(({ name }) => name);
     const holds: Readonly<Record<Scope, (name: string) => boolean>> = {
       'every account': () => true,

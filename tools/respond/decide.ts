@@ -1,6 +1,7 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { GetCallerIdentityCommand, type STSClient } from '@aws-sdk/client-sts';
 import { FAMILIES } from '../../functions/response/incident';
+import { APPROVAL, OWN_SOURCE } from '../../functions/response/own-events';
 import { APPROVAL_BUS } from '../../lib/naming';
 
 export const DECISIONS = ['approve', 'reject'] as const;
@@ -28,8 +29,8 @@ export async function decide(
     throw new Error(`credentials: must be SecurityAdmin of the security account ${securityAccount}, got ${Arn}; sign in there (aws sso login)`);
   const entry = {
     EventBusName: APPROVAL_BUS,
-    Source: 'platform.response',
-    DetailType: 'Response Approval',
+    Source: OWN_SOURCE,
+    DetailType: APPROVAL,
     Detail: JSON.stringify({ id, decision, by: session }),
   };
   const { Entries = [] } = await events.send(new PutEventsCommand({ Entries: [entry] }));

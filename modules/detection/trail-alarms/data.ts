@@ -1,5 +1,5 @@
 import type { OrdinaryWork } from './ordinary-work';
-import { all, applications, BY_HAND, byStrangers, from, named, notBy, outside, SUCCEEDED, type TrailAlarms } from './pattern';
+import { all, applications, BY_HAND, byStrangers, deployers, from, named, notBy, outside, SERVICE_LINKED, SUCCEEDED, type TrailAlarms } from './pattern';
 
 /** Data that is opened, copied or lost. */
 export const dataAlarms = (work: OrdinaryWork): TrailAlarms => ({
@@ -95,7 +95,7 @@ export const dataAlarms = (work: OrdinaryWork): TrailAlarms => ({
       named('GetSecretValue'),
       SUCCEEDED,
       '$.userIdentity.invokedBy NOT EXISTS',
-      notBy(...applications(work), ...work.deployRoles.map((role) => `*:role/${role}`), '*:role/aws-service-role/*'),
+      notBy(...applications(work), ...deployers(work), SERVICE_LINKED),
       ...outside(work.handsOnAccounts),
     ),
     description: 'A secret was read by somebody who is no application, pipeline or rotation',

@@ -27,9 +27,9 @@ export const NO_SERVICE = '$.userIdentity.type != "AWSService"';
 
 const ISSUER = '$.userIdentity.sessionContext.sessionIssuer.arn';
 /** Ordinary and reviewed: the pull request was the alarm. Only bootstrap makes roles under /platform/, so the name cannot be borrowed. */
-const APPLY = '*:role/platform/apply';
+export const APPLY = '*:role/platform/apply';
 /** Roles that only an AWS service can assume, such as those of load balancers and clusters. */
-const SERVICE_LINKED = '*:role/aws-service-role/*';
+export const SERVICE_LINKED = '*:role/aws-service-role/*';
 
 /** By anybody but these roles. Root and IAM users have no role: without the first half a pattern would miss them. */
 export const notBy = (...roles: readonly string[]): string => any([`${ISSUER} NOT EXISTS`, roles.map((role) => `(${ISSUER} != "${role}")`).join(' && ')]);
@@ -38,7 +38,7 @@ export const byRole = (...roles: readonly string[]): string => any(roles.map((ro
 /** By hand: not by the apply role, and not by AWS. */
 export const BY_HAND: readonly string[] = [NO_SERVICE, notBy(APPLY, SERVICE_LINKED)];
 
-const deployers = ({ deployRoles }: OrdinaryWork): string[] => deployRoles.map((role) => `*:role/${role}`);
+export const deployers = ({ deployRoles }: OrdinaryWork): string[] => deployRoles.map((role) => `*:role/${role}`);
 export const applications = ({ applicationPaths }: OrdinaryWork): string[] => applicationPaths.map((path) => `*:role${path}*`);
 
 /** Not in accounts where developers change such things all day. */

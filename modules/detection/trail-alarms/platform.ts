@@ -1,4 +1,4 @@
-import { all, notBy, type TrailAlarms } from './pattern';
+import { APPLY, all, notBy, type TrailAlarms } from './pattern';
 
 /** The two ways past every other control: emergencies and bootstrap. */
 export const PLATFORM_ALARMS: TrailAlarms = {
@@ -13,7 +13,7 @@ export const PLATFORM_ALARMS: TrailAlarms = {
   },
   // States hold the whole configuration. Seen only while data events of states are logged (logging.dataEvents.states).
   'state-access': {
-    pattern: all('$.eventSource = "s3.amazonaws.com"', '$.requestParameters.key = "*.tfstate"', notBy('*:role/platform/apply', '*:role/platform/plan')),
+    pattern: all('$.eventSource = "s3.amazonaws.com"', '$.requestParameters.key = "*.tfstate"', notBy(APPLY, '*:role/platform/plan')),
     description: 'Somebody other than plan and apply touched a Terraform state: expected during `npm run bootstrap` and under break-glass only',
   },
 };

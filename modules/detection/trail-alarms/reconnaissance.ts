@@ -1,15 +1,13 @@
 import type { OrdinaryWork } from './ordinary-work';
-import { all, applications, BY_HAND, from, named, notBy, outside, SUCCEEDED, type TrailAlarms } from './pattern';
+import { APPLY, all, applications, BY_HAND, deployers, from, NO_SERVICE, named, notBy, outside, SERVICE_LINKED, SUCCEEDED, type TrailAlarms } from './pattern';
 
-const SERVICE_LINKED = '*:role/aws-service-role/*';
 /** Auditors read everything, and pipelines what they deployed. */
 const AUDITORS = ['*/AWSReservedSSO_SecurityAuditor_*', '*/AWSReservedSSO_OrganizationAuditor_*'];
-const PIPELINES = ['*:role/platform/apply', '*:role/platform/plan'];
+const PIPELINES = [APPLY, '*:role/platform/plan'];
 
 /** Readers look like work, one by one: what no job here reads, and what is read in a series. No guardrail can deny it to everybody. */
 export const reconnaissanceAlarms = (work: OrdinaryWork): TrailAlarms => {
-  const deployers = work.deployRoles.map((role) => `*:role/${role}`);
-  const readers = [...applications(work), ...deployers, SERVICE_LINKED];
+  const readers = [...applications(work), ...deployers(work), SERVICE_LINKED];
   return {
     // All roles, users and policies in one answer: what tools that look for a way to more rights ask first.
     'account-enumeration': {
@@ -22,7 +20,7 @@ export const reconnaissanceAlarms = (work: OrdinaryWork): TrailAlarms => {
         from('ec2'),
         named('DescribeInstanceAttribute'),
         '$.requestParameters.attribute = "userData"',
-        notBy(SERVICE_LINKED, ...PIPELINES, ...deployers),
+        notBy(SERVICE_LINKED, ...PIPELINES, ...deployers(work)),
       ),
       description: 'Somebody looked for passwords in the user data of an instance',
     },
@@ -44,7 +42,7 @@ export const reconnaissanceAlarms = (work: OrdinaryWork): TrailAlarms => {
         from('secretsmanager', 'ssm'),
         named('GetParameter', 'GetParameters', 'GetParametersByPath', 'GetSecretValue'),
         SUCCEEDED,
-        '$.userIdentity.type != "AWSService"',
+        NO_SERVICE,
         notBy(...readers),
       ),
       description: 'Many secrets or parameters were read one after the other, by somebody who is no application or pipeline',

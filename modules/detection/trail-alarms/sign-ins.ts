@@ -1,4 +1,4 @@
-import { all, NO_SERVICE, notBy, type TrailAlarms } from './pattern';
+import { all, NO_SERVICE, notBy, SERVICE_LINKED, type TrailAlarms } from './pattern';
 
 /** Doors that are tried. */
 export const SIGN_IN_ALARMS: TrailAlarms = {
@@ -20,11 +20,7 @@ export const SIGN_IN_ALARMS: TrailAlarms = {
   },
   // One denial is a mistake, many are a search. The plan role reads what it may not see by design.
   'unauthorized-calls': {
-    pattern: all(
-      '($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*")',
-      NO_SERVICE,
-      notBy('*:role/platform/plan', '*:role/aws-service-role/*'),
-    ),
+    pattern: all('($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*")', NO_SERVICE, notBy('*:role/platform/plan', SERVICE_LINKED)),
     description: 'Many calls were denied: somebody looks for what a role can do, or an application is broken',
     threshold: 30,
     minutes: 5,

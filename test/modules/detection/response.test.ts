@@ -1,5 +1,5 @@
 import { FAMILIES } from '../../../functions/response/incident';
-import { INCIDENTS, NAMESPACE, TIME_TO_RESPOND } from '../../../functions/response/metrics';
+import { INCIDENTS, NAMESPACE, TIME_TO_RESPOND } from '../../../functions/response/metric-names';
 import { CONTROLS } from '../../../functions/response/recognize/security-hub';
 import { settingsFrom } from '../../../functions/response/settings';
 import { POSTURE_PATTERN } from '../../../modules/detection/response-patterns';
