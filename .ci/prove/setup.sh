@@ -6,11 +6,19 @@ pids=()
 cleanup() { for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done; rm -rf "$work"; }
 trap cleanup EXIT
 
-TF_CLI_CONFIG_FILE=$("$project/../shared/offline-provider/install" | sed -n 's/^export TF_CLI_CONFIG_FILE=//p')
-port=$(python3 -c 'import socket; s=socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-endpoint=http://127.0.0.1:$port
-moto_server -H 127.0.0.1 -p "$port" > "$work/moto.log" 2>&1 & pids+=($!)
-for _ in $(seq 60); do python3 -c "import urllib.request; urllib.request.urlopen('$endpoint/moto-api/', timeout=1)" 2>/dev/null && break; sleep 0.5; done
+# One at a time: install writes one file for all proofs of this machine, and two lanes of proofs run beside each other.
+TF_CLI_CONFIG_FILE=$(flock "${TMPDIR:-/tmp}/offline-aws-provider.lock" "$project/../shared/offline-provider/install" | sed -n 's/^export TF_CLI_CONFIG_FILE=//p')
+answers() { python3 -c "import urllib.request; urllib.request.urlopen('$endpoint/moto-api/', timeout=1)" 2>/dev/null; }
+# A free port may be taken by the other lane before moto has it: then another one.
+for _ in 1 2 3 4 5; do
+  port=$(python3 -c 'import socket; s=socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+  endpoint=http://127.0.0.1:$port
+  moto_server -H 127.0.0.1 -p "$port" > "$work/moto.log" 2>&1 & moto=$!
+  for _ in $(seq 120); do { kill -0 "$moto" 2>/dev/null && ! answers; } || break; sleep 0.5; done
+  if kill -0 "$moto" 2>/dev/null && answers; then pids+=("$moto"); break; fi
+  kill "$moto" 2>/dev/null || true
+done
+answers || { cat "$work/moto.log"; echo "FAILED: moto does not start"; exit 1; }
 
 export TF_CLI_CONFIG_FILE CHECKPOINT_DISABLE=1 AWS_ENDPOINT_URL_S3=$endpoint AWS_ENDPOINT_URL_STS=$endpoint AWS_ENDPOINT_URL_IAM=$endpoint AWS_ENDPOINT_URL_EC2=$endpoint
 export AWS_ACCESS_KEY_ID=proof AWS_SECRET_ACCESS_KEY=proof AWS_REGION=eu-west-1 AWS_EC2_METADATA_DISABLED=true
