@@ -14,6 +14,8 @@ export const securityServices = z.strictObject({
       }),
     )
     .default([]),
+  /** Packs of AWS Config rules in every account: names of files of rules/conformance without `.json`, [] for none. Default all. */
+  conformancePacks: z.union([z.literal('all'), z.array(z.string())], "must be 'all', or a list of files of rules/conformance").default('all'),
   /** Products that send findings in the AWS Security Finding Format; some cost money at their vendor. Default none. */
   thirdPartyProducts: z
     .array(

@@ -67,6 +67,11 @@ export const TRANSIT_GATEWAY_SHARE = 'platform-transit-gateway';
 
 /** AWS Config rule of every region that finds default VPCs. */
 export const DEFAULT_VPC_RULE = 'platform-no-default-vpc';
+/** Conformance pack of a file of rules/conformance. */
+export const conformancePackName = (file: string): string => `platform-${file}`;
+/** How the rules begin that people hear of; AWS Config adds an ending of its own to names of rules in packs. */
+export const TOLD_CONFORMANCE_RULES = 'platform-conformance-alert-';
+export const conformanceRuleName = (rule: string, told: boolean): string => `${told ? TOLD_CONFORMANCE_RULES : 'platform-conformance-'}${rule}`;
 
 /** Event bus of the security account's home region: every account forwards there what somebody must hear of. */
 export const SECURITY_EVENT_BUS = 'platform-security';
