@@ -35,7 +35,12 @@ export class SecurityStack extends BlueprintStack {
       const { dataClasses, dataProtection } = blueprint;
       new SecurityHub(this, 'security-hub', { blueprint, account });
       new GuardDuty(this, 'guardduty', { enabledRegions: enabled });
-      new Inspector(this, 'inspector', { administrator: account.id, accounts: Object.values(blueprint.accounts), enabledRegions: enabled });
+      new Inspector(this, 'inspector', {
+        administrator: account.id,
+        accounts: Object.values(blueprint.accounts),
+        enabledRegions: enabled,
+        functionCode: blueprint.securityServices.functionCodeScanning,
+      });
       new Detective(this, 'detective', { graphs: account.existing.detectiveGraphs });
       new Macie(this, 'macie', { organization: blueprint.organization, account: account.id, home, enabledRegions: enabled, dataClasses, dataProtection });
       if (includesStep(blueprint.detection, 'respond')) new Response(this, 'response', { blueprint, account: account.id, chain: alerts });
