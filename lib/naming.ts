@@ -31,6 +31,9 @@ export function edgeLogBucketName(organization: string, accountId: string): stri
   return `aws-waf-logs-${organization}-edge-${accountId}`;
 }
 
+/** Bucket of the log archive for GuardDuty's findings. */
+export const findingsBucketName = (organization: string, accountId: string): string => `${organization}-logs-guardduty-${accountId}`;
+
 /** Bucket of the security account for what Macie read and found. */
 export function macieResultsBucketName(organization: string, accountId: string): string {
   return `${organization}-macie-results-${accountId}`;

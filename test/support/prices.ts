@@ -53,7 +53,7 @@ const FREE = new RegExp(
     'athena_',
     'cloudwatch_log_anomaly_detector$',
     'glue_catalog_',
-    'guardduty_(ipset|threatintelset)$',
+    'guardduty_(ipset|publishing_destination|threatintelset)$',
     'wafv2_ip_set$',
     'backup_',
     'chatbot_',
