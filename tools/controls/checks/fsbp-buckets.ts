@@ -1,6 +1,7 @@
 import { nestedBlocks } from '../../synthesis/resources-in';
 import type { Check } from '../check';
 import type { Found } from '../estate';
+import { loggedRequests, receivesAccessLogs } from '../read/access-logs';
 import { BLOCKED, notBlocked, publicAccessBlocked, refusedByBuckets, trailBuckets } from '../read/buckets';
 import { encrypted } from '../read/encrypted';
 import { openPolicies } from '../read/public-policies';
@@ -51,6 +52,16 @@ export const FSBP_BUCKETS: readonly Check[] = [
         ['s3:DeleteObject', 's3:PutBucketPolicy', 's3:DeleteBucketPolicy', 's3:PutBucketAcl', 's3:PutObjectAcl', 's3:PutEncryptionConfiguration'],
         {},
       ),
+  },
+  {
+    id: 'S3.9',
+    what: 'requests to each bucket are logged in another bucket of its account and region, whose policy lets S3 deliver (evaluated)',
+    scope: 'every account',
+    rest: 'Buckets that receive these logs log none of their own, which would never end (Security Hub user guide, S3.9). What S3 delivers is best effort; the trail records reads and deletions as well.',
+    violations: (estate) => {
+      const receives = receivesAccessLogs(estate);
+      return loggedRequests(estate, (one) => !receives(one));
+    },
   },
   bucket(
     'S3.12',
