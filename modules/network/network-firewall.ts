@@ -84,6 +84,7 @@ export class NetworkFirewall extends Construct {
           name,
           account: environment.account.id,
           ...network.tlsInspection,
+          home: this.home(),
           encryptionConfiguration: customerKey(keyArn),
           tags: tags('tls-inspection'),
         })
