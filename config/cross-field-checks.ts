@@ -9,6 +9,7 @@ import { backupMistakes } from './checks/backup';
 import { centralNetworkMistakes } from './checks/central-network';
 import { columnEncryptionMistakes } from './checks/column-encryption';
 import { costMistakes } from './checks/costs';
+import { credentialSearchMistakes } from './checks/credential-search';
 import { dataClassMistakes } from './checks/data-classes';
 import { dataProtectionMistakes } from './checks/data-protection';
 import { deceptionMistakes } from './checks/deception';
@@ -53,6 +54,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,
+  credentialSearchMistakes,
   responseMistakes,
   huntingMistakes,
   deceptionMistakes,
