@@ -1,5 +1,5 @@
 import { type BusEvent, needed } from './event';
-import { APPROVAL, OWN_SOURCE, WATCH } from './own-events';
+import { APPROVAL, DECOY, OWN_SOURCE, WATCH } from './own-events';
 import { recognize } from './recognize';
 import type { Log, Responder } from './respond';
 
@@ -32,6 +32,7 @@ async function handleEvent(event: BusEvent, responder: Responder): Promise<void>
     return;
   }
   if (event['detail-type'] === WATCH) return responder.watch();
+  if (event['detail-type'] === DECOY) return responder.report(event);
   if (event['detail-type'] !== APPROVAL) throw new Error(`approval: detail-type must be ${APPROVAL}, got ${JSON.stringify(event['detail-type'])}`);
   const { id, decision, by } = event.detail ?? {};
   if (decision !== 'approve' && decision !== 'reject') throw new Error(`approval: decision must be approve or reject, got ${JSON.stringify(decision)}`);
