@@ -4,6 +4,7 @@ const assert = require('node:assert');
 const { call, client, counted, deploy, drain, failedQueue, functionWith, messages, proven, put, said, sqs } = require('./respond/deployment.cjs');
 const { finding, member, trail } = require('./respond/world.cjs');
 const respondToInstances = require('./respond/instances.cjs');
+const reportDecoys = require('./respond/decoys.cjs');
 const respondToOthers = require('./respond/others.cjs');
 
 async function main() {
@@ -12,6 +13,8 @@ async function main() {
   const automatic = functionWith(topic, 'automatic');
   const GroupId = await respondToInstances({ topic, world, automatic });
   await respondToOthers({ world, automatic, GroupId });
+
+  await reportDecoys({ automatic });
 
   // Root: the account is cut off
   const organizations = client('organizations', 'Organizations', { region: 'us-east-1' });
