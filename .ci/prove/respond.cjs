@@ -45,8 +45,8 @@ async function main() {
 
   // Nothing is lost
   await messages();
-  await put('platform-security', 'aws.guardduty', 'GuardDuty Finding', finding('Backdoor:EC2/Spambot', { instanceDetails: {} }));
-  const broken = 'an event without its instance';
+  await put('platform-security', 'aws.guardduty', 'GuardDuty Finding', { ...finding('Backdoor:EC2/Spambot', {}), updatedAt: '' });
+  const broken = 'an event without its time';
   let attempts = 0;
   while (attempts < 10 && (await drain(automatic, true)) > 0) attempts++;
   const { Messages: dead = [] } = await call(sqs, 'sqs', 'ReceiveMessage', { QueueUrl: failedQueue() });

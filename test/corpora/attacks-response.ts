@@ -85,7 +85,7 @@ export const AROUND_RESPONSES: readonly Attack[] = [
     'has a rule of the bus of approvals say what he likes',
     `${TRICKS} EventBridge: PutTargets`,
     call('events:PutTargets', of('events')('rule/security-approvals/platform-respond-approval')),
-    'ProtectPlatformResources',
+    ['ProtectApprovals', 'ProtectPlatformResources'],
     { in: 'security' },
   ),
   // The chain from the finding to a person, link by link.

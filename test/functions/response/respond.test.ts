@@ -17,7 +17,7 @@ const idOf = (event: object) => recognize(event as never)[0]?.id as string;
 
 describe('an event of the wrong shape is tried again, and set aside: it is not lost', () => {
   it.each([
-    ['a finding without its instance', guardDuty('Backdoor:EC2/Spambot', 8, { updatedAt: 'x', resource: {} }), 'detail.resource.instanceDetails.instanceId'],
+    ['a finding without its account', guardDuty('Backdoor:EC2/Spambot', 8, { updatedAt: 'x', accountId: '', resource: {} }), 'detail.accountId'],
     ['a finding without its time', guardDuty('Backdoor:EC2/Spambot', 8, { resource: { instanceDetails: { instanceId: 'i-1' } } }), 'detail.updatedAt'],
     ['a finding without a type', { ...guardDuty('x', 8), detail: {} }, 'detail.type'],
     ['credentials of no kind', guardDuty('PenTest:IAMUser/KaliLinux', 5, { updatedAt: 'x', resource: { accessKeyDetails: {} } }), 'userType'],
