@@ -6,6 +6,7 @@ import { bucketArn } from '../../lib/arn';
 import { decoyNames } from '../../lib/decoy-names';
 import {
   edgeLogBucketName,
+  findingsBucketName,
   huntingResultsBucketName,
   indicatorBucketName,
   type LogSource,
@@ -37,6 +38,7 @@ export function recordedBuckets(blueprint: Blueprint): RecordedBuckets {
         ...(objectLock ? [] : [lockedCopyName(organization, source, archive)]),
       ]),
       edgeLogBucketName(organization, archive),
+      findingsBucketName(organization, archive),
       macieResultsBucketName(organization, security),
       huntingResultsBucketName(organization, archive),
       indicatorBucketName(organization, blueprint.regions.home, archive),

@@ -73,6 +73,7 @@ const CASES: readonly [string, string, number, (used: number) => TerraformJson][
     5120,
     one('aws_cloudwatch_log_resource_policy', 'policy_document'),
   ],
+  ['conformance pack', 's/aws_config_conformance_pack.x.template_body', 51_200, one('aws_config_conformance_pack', 'template_body')],
   ['event pattern', 's/aws_cloudwatch_event_rule.x.event_pattern', 2048, one('aws_cloudwatch_event_rule', 'event_pattern')],
   ['metric filter pattern', 's/aws_cloudwatch_log_metric_filter.x.pattern', 1024, one('aws_cloudwatch_log_metric_filter', 'pattern')],
   [
