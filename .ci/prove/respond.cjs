@@ -6,6 +6,7 @@ const { finding, member, trail } = require('./respond/world.cjs');
 const respondToInstances = require('./respond/instances.cjs');
 const reportDecoys = require('./respond/decoys.cjs');
 const respondToOthers = require('./respond/others.cjs');
+const restoreServices = require('./respond/services.cjs');
 
 async function main() {
   const topic = await deploy();
@@ -13,6 +14,7 @@ async function main() {
   const automatic = functionWith(topic, 'automatic');
   const GroupId = await respondToInstances({ topic, world, automatic });
   await respondToOthers({ world, automatic, GroupId });
+  await restoreServices({ world, automatic });
 
   await reportDecoys({ automatic });
 

@@ -1,13 +1,9 @@
 // The queue, rules, table and topic of the responses in moto, as they were synthesized, and the function as AWS Lambda runs it.
 'use strict';
+require('./localhost.cjs');
 const assert = require('node:assert');
-const dns = require('node:dns');
 const { readFileSync } = require('node:fs');
 const sdk = (name) => require(`@aws-sdk/client-${name}`);
-
-// Any name under localhost is this machine (RFC 6761); not every resolver knows. The SDK of S3 Control puts the account before the host.
-const { lookup } = dns;
-dns.lookup = (name, ...rest) => lookup(/\.localhost$/.test(name) ? '127.0.0.1' : name, ...rest);
 
 const [code, stack] = process.argv.slice(2);
 const { resource } = JSON.parse(readFileSync(stack, 'utf8'));
@@ -57,25 +53,6 @@ async function deploy() {
   inbox = await queueOf('inbox');
   await call(sns, 'sns', 'Subscribe', { TopicArn, Protocol: 'sqs', Endpoint: await arnOf(inbox) });
   return TopicArn;
-}
-
-/** A rule that alerts on touches of decoys, with its target that makes findings. Without what moto's rules do not know: accounts and wildcards (tests match those). */
-async function targetFinding(rule) {
-  const [id] = Object.entries(resource.aws_cloudwatch_event_rule).find(([, one]) => one === rule);
-  const target = Object.values(resource.aws_cloudwatch_event_target).find(
-    (one) => one.target_id === 'finding' && one.rule === `\${aws_cloudwatch_event_rule.${id}.name}`,
-  );
-  const { account, detail, ...pattern } = JSON.parse(rule.event_pattern);
-  const { userIdentity, ...simple } = detail;
-  const at = { Name: rule.name, EventBusName: 'platform-security' };
-  await call(events, 'eventbridge', 'PutRule', { ...at, EventPattern: JSON.stringify({ ...pattern, detail: simple }) });
-  const { input_paths: InputPathsMap, input_template: InputTemplate } = target.input_transformer;
-  const QueueArn = (await call(sqs, 'sqs', 'GetQueueAttributes', { QueueUrl: queue, AttributeNames: ['QueueArn'] })).Attributes.QueueArn;
-  await call(events, 'eventbridge', 'PutTargets', {
-    Rule: rule.name,
-    EventBusName: at.EventBusName,
-    Targets: [{ Id: 'finding', Arn: QueueArn, InputTransformer: { InputPathsMap, InputTemplate } }],
-  });
 }
 
 /** The function with other modes; its module reads the environment once. */
@@ -149,27 +126,24 @@ async function measured(Family) {
   return Datapoints[0] ?? { SampleCount: 0 };
 }
 
-/** What the function said last. */
-const said = () => lines.slice(-5).join('\n');
-const counted = () => passed;
-
 module.exports = {
   MEMBER,
   REGION,
   call,
   client,
-  counted,
+  counted: () => passed,
   deploy,
   drain,
+  events,
   failedQueue: () => failed,
   functionWith,
   measured,
   messages,
   proven,
   put,
+  queue: () => queue,
   resource,
-  said,
+  said: () => lines.slice(-5).join('\n'), // what the function said last
   send,
   sqs,
-  targetFinding,
 };
