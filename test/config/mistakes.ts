@@ -1164,6 +1164,25 @@ export const MISTAKES: readonly MistakeCase[] = [
     combines: true,
   },
   {
+    name: 'an account of copies that nothing is copied to',
+    change: (i) => {
+      i.accounts.backup = { email: 'aws+backup@example.com', status: 'active' };
+    },
+    expected: [
+      'accounts.backup: keeps copies that nobody makes: backup.copyTo does not name it, got nothing; set backup.copyTo to backup, remove the account, or set its status to suspended or retired where copies already lie there',
+    ],
+  },
+  {
+    name: 'an account of copies beside copies in the log archive',
+    change: (i) => {
+      i.backup = { copyTo: 'log-archive' };
+      i.accounts.backup = { email: 'aws+backup@example.com' };
+    },
+    expected: [
+      'accounts.backup: keeps copies that nobody makes: backup.copyTo does not name it, got "log-archive"; set backup.copyTo to backup, remove the account, or set its status to suspended or retired where copies already lie there',
+    ],
+  },
+  {
     name: 'an account of copies that is given up, and administered by people',
     change: (i) => {
       i.backup = { copyTo: 'backup' };
@@ -1252,6 +1271,24 @@ export const MISTAKES: readonly MistakeCase[] = [
       'securityServices.thirdPartyProducts.0.account: must be 12 digits, got "5177"; copy it from the AWS console or `npm run accounts -- list`',
       'securityServices.thirdPartyProducts.0.product: must be the company and product of its ARN, such as crowdstrike/crowdstrike-falcon, got "crowdstrike"; correct it',
     ],
+  },
+  {
+    name: 'packs of AWS Config rules that there are not',
+    change: (i) => {
+      i.detection = 'correlated';
+      i.securityServices = { conformancePacks: ['data-classes', 'soc2'] };
+    },
+    expected: [
+      'securityServices.conformancePacks.1: is no file of rules/conformance (accounts-without-network, backups, data-classes, instances), got "soc2"; correct the name or add the file',
+    ],
+  },
+  {
+    name: 'packs in words',
+    change: (i) => {
+      i.detection = 'correlated';
+      i.securityServices = { conformancePacks: 'none' };
+    },
+    expected: ['securityServices.conformancePacks: must be \'all\', or a list of files of rules/conformance, got "none"; correct it'],
   },
   {
     name: 'a chat without a channel',
