@@ -6,6 +6,7 @@ import { bucketArn } from '../../lib/arn';
 import { decoyNames } from '../../lib/decoy-names';
 import {
   accessLogBucketPrefix,
+  accessLogCopiesName,
   edgeLogBucketName,
   huntingResultsBucketName,
   indicatorBucketName,
@@ -39,6 +40,7 @@ export function recordedBuckets(blueprint: Blueprint): RecordedBuckets {
         logBucketName(organization, source, archive),
         ...(objectLock ? [] : [lockedCopyName(organization, source, archive)]),
       ]),
+      accessLogCopiesName(organization, archive),
       edgeLogBucketName(organization, archive),
       macieResultsBucketName(organization, security),
       huntingResultsBucketName(organization, archive),
