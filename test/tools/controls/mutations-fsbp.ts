@@ -20,6 +20,10 @@ const scan = (kind: string): Mutation =>
   set('security', 'aws_inspector2_organization_configuration', ({ auto_enable }: TerraformJson) => {
     [auto_enable].flat()[0][kind] = false;
   });
+const withoutCode = (): Mutation =>
+  set('security', 'aws_inspector2_enabler', (one: TerraformJson) => {
+    one.resource_types = ['EC2', 'ECR', 'LAMBDA'];
+  });
 const firewallPolicy = (change: TerraformJson): Mutation =>
   set('prod', 'aws_networkfirewall_firewall_policy', ({ firewall_policy }: TerraformJson) => void Object.assign([firewall_policy].flat()[0], change));
 const withoutKey = (stack: string, type: string, attribute: string): Mutation => set(stack, type, { [attribute]: undefined });
@@ -202,6 +206,7 @@ export const FSBP_MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
   'GuardDuty.13': [agent('EC2_AGENT_MANAGEMENT')],
   'Inspector.1': [scan('ec2')],
   'Inspector.2': [scan('ecr')],
+  'Inspector.3': [scan('lambda_code'), withoutCode()],
   'Inspector.4': [scan('lambda')],
   'ECR.1': [scan('ecr')],
   'Macie.2': [set('security', 'aws_macie2_organization_configuration', { auto_enable: false }), jobsOnce()],
