@@ -8,6 +8,7 @@ import { backendMistakes } from './checks/backends';
 import { backupMistakes } from './checks/backup';
 import { centralNetworkMistakes } from './checks/central-network';
 import { columnEncryptionMistakes } from './checks/column-encryption';
+import { conformancePackMistakes } from './checks/conformance-packs';
 import { costMistakes } from './checks/costs';
 import { credentialSearchMistakes } from './checks/credential-search';
 import { dataClassMistakes } from './checks/data-classes';
@@ -60,6 +61,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   deceptionMistakes,
   loggingMistakes,
   alertMistakes,
+  conformancePackMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {
