@@ -1,5 +1,6 @@
 import { type BusEvent, UnreadableEvent } from '../../functions/response/event';
 import { recognize } from '../../functions/response/recognize';
+import { CREDENTIAL_SEARCH } from '../../lib/naming';
 import type { ResourceBlock } from '../synthesis/resources-in';
 import { nestedBlocks } from '../synthesis/resources-in';
 import type { Synthesis, TerraformJson } from '../synthesis/synthesize';
@@ -64,7 +65,8 @@ export class Alerting {
       });
     const targets = of('aws_cloudwatch_event_target');
     this.rules = of('aws_cloudwatch_event_rule')
-      .filter(({ attributes }) => attributes.event_pattern && attributes.state !== 'DISABLED')
+      // A search that a call starts is no alert: what it finds is one, by its finding.
+      .filter(({ attributes }) => attributes.event_pattern && attributes.state !== 'DISABLED' && !attributes.name.startsWith(CREDENTIAL_SEARCH))
       .map(({ stack, name: id, attributes }) => ({
         stack,
         account: account(stack),
