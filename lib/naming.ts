@@ -34,6 +34,11 @@ export function edgeLogBucketName(organization: string, accountId: string): stri
 /** Bucket of the log archive for GuardDuty's findings. */
 export const findingsBucketName = (organization: string, accountId: string): string => `${organization}-logs-guardduty-${accountId}`;
 
+/** Beginning of the names of all buckets that requests to the platform's own buckets are logged in, one for each account and region. */
+export const accessLogBucketPrefix = (organization: string): string => `${organization}-access-logs-`;
+export const accessLogBucketName = (organization: string, region: string, accountId: string): string =>
+  `${accessLogBucketPrefix(organization)}${region}-${accountId}`;
+
 /** Bucket of the security account for what Macie read and found. */
 export function macieResultsBucketName(organization: string, accountId: string): string {
   return `${organization}-macie-results-${accountId}`;

@@ -6,6 +6,7 @@ import { trailArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { exportingRegions, guardDutyPrincipals } from '../lib/findings-export';
 import { findingsBucketName, logBucketName, ORGANIZATION_TRAIL } from '../lib/naming';
+import { accessLogsOf } from '../lib/private-bucket';
 import { Baselines } from '../modules/account/baselines';
 import { backupCopies } from '../modules/data/backup-copies';
 import { CentralLogGroups } from '../modules/detection/central-log-groups';
@@ -45,6 +46,7 @@ export class LogArchiveStack extends BlueprintStack {
         principals: guardDutyPrincipals(exportingRegions(regions)),
         keyArn: archive.keyArn,
         retention: blueprint.logging.archive,
+        accessLogs: accessLogsOf(organization.name, regions.home, account.id),
       });
     if (includesStep(blueprint.detection, 'hunting')) {
       const bucket = (source: 'cloudtrail' | 'network' | 'resolver' | 'waf') => logBucketName(organization.name, source, account.id);

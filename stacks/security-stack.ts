@@ -64,7 +64,9 @@ export class SecurityStack extends BlueprintStack {
         organization: organization.name,
         organizationId: organization.id,
         account: account.id,
+        home,
         enabledRegions: enabled,
+        accessLogDays: blueprint.logging.archive.keepDays,
         trustedNetworks: hunting.trustedNetworks,
       });
     }

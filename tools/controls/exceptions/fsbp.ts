@@ -28,14 +28,6 @@ export const FSBP_EXCEPTIONS: readonly ControlException[] = [
     since: '2026-11',
   },
   {
-    id: 'S3.9',
-    kind: 'declined',
-    reason:
-      'Server access logs are best effort and need a bucket without a key of ours beside every bucket. The trail records each request to an object with who asked, signed.',
-    covered: 'CIS 4.8 and 4.9',
-    since: '2026-11',
-  },
-  {
     id: 'SSM.1',
     kind: 'declined',
     reason:
