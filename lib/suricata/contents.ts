@@ -52,7 +52,8 @@ export function bytesOf(value: string): { bytes: Buffer; wrong?: string } {
     if (index % 2 === 0) {
       if (/(^|[^\\])(\\\\)*"/.test(part)) return wrong('with a bare quote; write |22|');
       const misplaced = /\\([^:;\\"]|$)/.exec(part.replaceAll(/\\[:;\\"]/g, ''));
-      if (misplaced) return wrong('with a backslash before something other than a colon, semicolon, quote or backslash, which Suricata refuses; write \\\\ or |5c|');
+      if (misplaced)
+        return wrong('with a backslash before something other than a colon, semicolon, quote or backslash, which Suricata refuses; write \\\\ or |5c|');
       bytes.push(Buffer.from(part.replaceAll(/\\([:;\\"])/g, '$1')));
     } else {
       const hexadecimal = part.replaceAll(/[ ,]/g, '');
