@@ -294,6 +294,7 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
       call('cloudwatch:PutMetricData', undefined, { 'cloudwatch:namespace': 'Platform/Response' }),
       'security',
     ),
+    may([CREDENTIAL_SEARCH], 'says that it has searched', call('cloudwatch:PutMetricData', undefined, { 'cloudwatch:namespace': 'Platform/CredentialSearch' })),
   ],
   ProtectApprovals: [
     may([APPLY, BREAK_GLASS], 'makes the bus of approvals anew', call('events:DeleteEventBus', of('events')('event-bus/security-approvals')), 'security'),

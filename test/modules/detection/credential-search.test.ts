@@ -235,6 +235,11 @@ describe.each(['prod', 'dev'])('the role in %s', (account) => {
   });
 });
 
+it('nobody else says that a search has run', async () => {
+  for (const as of ['admin', 'PlatformAdmin', '/platform/apply', 'arn:aws:iam::{prod}:role/app/web'])
+    expect([as, await can(as, 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': NAMESPACE })]).toEqual([as, false]);
+});
+
 it('only AWS Lambda takes the role, for this account', async () => {
   for (const as of ['admin', '/platform/apply', 'SecurityAdmin', 'arn:aws:iam::{prod}:role/app/web'])
     expect([as, await can(as, 'sts:AssumeRole', 'arn:aws:iam::{here}:role/platform/service/credential-search')]).toEqual([as, false]);
