@@ -34,6 +34,7 @@ import { denyMarketplace } from './scp/deny-marketplace';
 import { denyMemberRoot } from './scp/deny-member-root';
 import { denyMessagesOutsideOrganization } from './scp/deny-messages-outside-organization';
 import { denyMetadataChanges } from './scp/deny-metadata-changes';
+import { denyMisleadingPaths } from './scp/deny-misleading-paths';
 import { denyNetworkBypass } from './scp/deny-network-bypass';
 import { denyNetworkTags } from './scp/deny-network-tags';
 import { denyOpenFunctionUrls } from './scp/deny-open-function-urls';
@@ -86,6 +87,7 @@ export const IDENTITIES: readonly Guardrail[] = [
   denyRolesOfOthers,
   denyRootSessions,
   denyAccessDelegation,
+  denyMisleadingPaths,
 ];
 export const EVIDENCE: readonly Guardrail[] = [
   protectLogs,

@@ -11,8 +11,8 @@ export const DECOY_GENERATOR = 'platform-decoys';
 const LONGEST = 500;
 
 /**
- * A touch of a decoy as a finding of Security Hub (AWS Security Finding Format): who, where, what. Its id is that of the event, so that a
- * second delivery is an update that says nothing new. Security Hub takes findings under an account's own product about that account only,
+ * A touch of a decoy as a finding of Security Hub (AWS Security Finding Format): who, where, what. Its id is that of who touched which kind of
+ * decoy in which hour: a second delivery says nothing new, the next touch is an update, and whoever reads a decoy a thousand times makes one finding. Security Hub takes findings under an account's own product about that account only,
  * so the finding is the security account's, and the account of the decoy is its resource.
  * @throws UnreadableEvent
  */
@@ -21,17 +21,14 @@ export function decoyFinding(event: BusEvent, { account, productArn }: NonNullab
   const owner = plain(needed(touch.recipientAccountId ?? event.account, 'account'), 12);
   const at = new Date(needed(touch.eventTime ?? event.time, 'time')).toISOString();
   const title = needed(event.detail?.title, 'detail.title');
-  const id =
-    touch.eventID ??
-    createHash('sha256')
-      .update(JSON.stringify([owner, event.time, touch]))
-      .digest('hex')
-      .slice(0, 32);
   const said = Object.fromEntries(Object.entries(wordsOf(touch, event)).map(([name, value]) => [name, plain(value, LONGEST)] as const));
   const { Who: who, Address: address, What: what, Region: region } = said;
+  const digest = createHash('sha256')
+    .update(JSON.stringify([title, who, at.slice(0, 13)]))
+    .digest('hex');
   return {
     SchemaVersion: '2018-10-08',
-    Id: `${DECOY_GENERATOR}/${owner}/${plain(id, 64)}`,
+    Id: `${DECOY_GENERATOR}/${owner}/${digest.slice(0, 32)}`,
     ProductArn: productArn,
     ProductName: 'Default',
     CompanyName: 'Personal',

@@ -10,6 +10,14 @@ export interface Tag {
   readonly Value?: string | undefined;
 }
 
+/** Tags of EC2 on instances that it started from a template, for a group or a fleet; nobody else writes tags that begin with `aws:`. */
+const FROM_TEMPLATE = /^aws:(autoscaling|ec2launchtemplate|ec2spot|ec2):/;
+/**
+ * Tags of an instance that somebody must have been allowed to set. What a template says is set by EC2, in the name of a service that no
+ * guardrail binds: an intruder would write the tag ResponseExempt there. Such instances are exempt by their ARN only.
+ */
+export const tagsOfPeople = (tags: readonly Tag[] = []): readonly Tag[] => (tags.some(({ Key }) => FROM_TEMPLATE.test(Key ?? '')) ? [] : tags);
+
 /** Why a response leaves something alone; undefined when it does not. */
 export function protection({ protectedArns }: Settings, arn: string, tags: readonly Tag[] = []): string | undefined {
   if (protectedArns.some((pattern) => matches(pattern, arn))) return `${arn} is protected by the configuration (response.protectedArns)`;

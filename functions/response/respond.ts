@@ -14,9 +14,14 @@ import type { Plan } from './step';
 /** Says what is done and when; the log group is encrypted and masks secrets. */
 export type Log = (line: Readonly<Record<string, unknown>>) => void;
 
+/** How long the last word on a finding is enough. */
+const REPORTED_MS = 60_000;
+
 /** Carries incidents from their event to their end, each once. */
 export class Responder {
   readonly ledger: Ledger;
+  /** Findings that this instance of the function reported, and when: a flood of touches must not keep the responses waiting. */
+  private readonly reported = new Map<string, number>();
 
   constructor(
     private readonly settings: Settings,
@@ -63,8 +68,11 @@ export class Responder {
     const { findings } = this.settings;
     if (!findings) throw new Error('a decoy was touched, and the settings name no product for its finding; apply the stack security');
     const finding = decoyFinding(event, findings);
+    if (this.now() - (this.reported.get(finding.Id as string) ?? 0) < REPORTED_MS) return;
     const { FailedCount, FailedFindings } = await this.clients.securityhub.send(new BatchImportFindingsCommand({ Findings: [finding] }));
     if (FailedCount) throw new Error(`finding ${finding.Id}: Security Hub did not take it: ${JSON.stringify(FailedFindings)}`);
+    if (this.reported.size > 1000) this.reported.clear();
+    this.reported.set(finding.Id as string, this.now());
     this.log({ finding: finding.Id });
   }
 

@@ -84,7 +84,7 @@ export const responsePolicy = (account: string): PolicyDocument => {
         Sid: `Deny${tag}`,
         Effect: 'Deny',
         Action: ['ec2:ModifyNetworkInterfaceAttribute', 'ec2:RevokeSecurityGroupEgress', 'ec2:RevokeSecurityGroupIngress'],
-        Resource: '*',
+        Resource: ec2('security-group'), // not interfaces: a template tags those as it likes, and an intruder in their instance would never be cut off
         Condition: { Null: { [`aws:ResourceTag/${tag}`]: 'false' } },
       }),
     ),

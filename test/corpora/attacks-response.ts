@@ -1,4 +1,4 @@
-import { attacks, call, ec2, lambda, of, sqs, table } from './attack';
+import { attacks, call, ec2, iam, lambda, of, sqs, table } from './attack';
 import type { Attack } from './corpus';
 
 const row = attacks('defence evasion');
@@ -128,6 +128,13 @@ export const AROUND_RESPONSES: readonly Attack[] = [
     ),
   ),
   row('strikes an incident off the ledger', TRICKS, call('dynamodb:DeleteItem', table('platform-response')), 'ProtectPlatformResources', { in: 'security' }),
+  row(
+    'as a developer makes a role whose ARN ends like that of the pipeline, so that alarms take him for it',
+    'IAM user guide, IAM identifiers: paths',
+    call('iam:CreateRole', iam('role/app/x:role/platform/apply'), { 'iam:PermissionsBoundary': 'arn:aws:iam::{here}:policy/platform/developer-boundary' }),
+    'DenyMisleadingPaths',
+    { as: 'Developer', in: 'dev' },
+  ),
   moves(
     'downloads an object in which malware was found',
     'MITRE ATT&CK T1080 Taint Shared Content',

@@ -93,6 +93,7 @@ const FOR_NOBODY = {
   DenyInstanceMetadataV1: 'instances start with IMDSv2, in an emergency too',
   DenyLeavingOrganization: 'the management account takes accounts out and closes them',
   DenyMemberRoot: 'binds the root user only',
+  DenyMisleadingPaths: 'a path without colons is as good',
   DenyOpenFunctionUrls: 'an open URL repairs nothing',
   DenyPublicSnapshots: 'nobody needs a public snapshot',
   DenyUnencryptedClusters: 'new stores are encrypted, in an emergency too',

@@ -47,8 +47,9 @@ module.exports = async ({ automatic }) => {
   await put('platform-security', 'aws.s3', 'AWS API Call via CloudTrail', touch);
   await drain(automatic);
   assert.equal((await findings()).length, 1);
-  await put('platform-security', 'aws.s3', 'AWS API Call via CloudTrail', { ...touch, eventID: 'another' });
+  const another = { ...touch, userIdentity: { type: 'AssumedRole', arn: 'arn:aws:sts::444444444444:assumed-role/batch/i-2' } };
+  await put('platform-security', 'aws.s3', 'AWS API Call via CloudTrail', another);
   await drain(automatic);
   assert.equal((await findings()).length, 2);
-  proven('a second delivery is the same finding, a second touch another one');
+  proven('a second delivery is the same finding, a touch by somebody else another one');
 };

@@ -1,6 +1,6 @@
 import { CreateTagsCommand, DescribeInstancesCommand, type Instance, ModifyNetworkInterfaceAttributeCommand } from '@aws-sdk/client-ec2';
 import { missing } from '../missing';
-import { protection } from '../protection';
+import { protection, tagsOfPeople } from '../protection';
 import { joined, nothing, type Plan, step, type World } from '../step';
 import { isolationGroup } from './isolation-group';
 import { QUARANTINE_TAG } from './quarantine-tag';
@@ -16,7 +16,7 @@ export async function isolateInstance({ here, settings, incident }: World, { ins
   const found = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] })).catch(missing('InvalidInstanceID.NotFound'));
   const instance = found?.Reservations?.[0]?.Instances?.[0];
   if (!instance?.VpcId || instance.State?.Name === 'terminated') return nothing(`instance ${instanceId} is gone`);
-  const kept = protection(settings, `arn:aws:ec2:${incident.region}:${incident.account}:instance/${instanceId}`, instance.Tags);
+  const kept = protection(settings, `arn:aws:ec2:${incident.region}:${incident.account}:instance/${instanceId}`, tagsOfPeople(instance.Tags));
   if (kept) return nothing(kept);
   const tags = [{ Key: QUARANTINE_TAG, Value: incident.id }];
   const group = await isolationGroup(ec2, instance.VpcId, tags);

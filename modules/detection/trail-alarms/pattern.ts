@@ -26,7 +26,7 @@ export const SUCCEEDED = '$.errorCode NOT EXISTS';
 export const NO_SERVICE = '$.userIdentity.type != "AWSService"';
 
 const ISSUER = '$.userIdentity.sessionContext.sessionIssuer.arn';
-/** Ordinary and reviewed: the pull request was the alarm. Only bootstrap makes roles under /platform/, so the name cannot be borrowed. */
+/** Ordinary and reviewed: the pull request was the alarm. Only bootstrap makes roles under /platform/, and nobody one whose path only looks like it (DenyMisleadingPaths), so the name cannot be borrowed. */
 export const APPLY = '*:role/platform/apply';
 /** Roles that only an AWS service can assume, such as those of load balancers and clusters. */
 export const SERVICE_LINKED = '*:role/aws-service-role/*';

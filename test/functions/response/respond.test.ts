@@ -425,6 +425,107 @@ describe('snapshots of an instance, once for each time that it is cut off', () =
   });
 });
 
+describe('tags that an intruder has EC2 set by a template do not keep the response away', () => {
+  const instance = (...Tags: object[]) => ({
+    Reservations: [
+      {
+        Instances: [
+          {
+            InstanceId: 'i-1',
+            VpcId: 'vpc-1',
+            State: { Name: 'running' },
+            NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1', Groups: [{ GroupId: 'sg-1' }] }],
+            Tags,
+          },
+        ],
+      },
+    ],
+  });
+  const answers = (...tags: object[]) => ({
+    DescribeInstances: instance(...tags),
+    DescribeSecurityGroups: { SecurityGroups: [{ GroupId: 'sg-iso', Tags: [{ Key: 'Quarantine', Value: 'x' }] }] },
+    DescribeSecurityGroupRules: { SecurityGroupRules: [] },
+    ModifyNetworkInterfaceAttribute: {},
+    CreateTags: {},
+  });
+  const event = guardDuty('Backdoor:EC2/Spambot', 8, { updatedAt: '2026-11-20T10:00:00Z', resource: { instanceDetails: { instanceId: 'i-1' } } });
+  const EXEMPT = ['ResponseExempt', 'BlueprintNetwork'].map((Key) => ({ Key, Value: 'true' }));
+  const STARTED = ['aws:ec2launchtemplate:id', 'aws:autoscaling:groupName', 'aws:ec2:fleet-id', 'aws:ec2spot:fleet-request-id'].map((Key) => ({
+    Key,
+    Value: 'x',
+  }));
+
+  it.each(STARTED.flatMap((by) => EXEMPT.map((tag) => [tag.Key, by.Key, tag, by] as const)))('%s beside %s', async (_tag, _by, tag, by) => {
+    const world = fakeWorld({ answers: answers(tag, by) });
+    await deliver(world, event);
+    expect(world.changes().map(({ operation }) => operation)).toContain('ModifyNetworkInterfaceAttribute');
+  });
+
+  it.each(EXEMPT)('$Key alone does', async (tag) => {
+    const world = fakeWorld({ answers: answers(tag, { Key: 'awsome:ec2:fleet-id', Value: 'x' }) });
+    await deliver(world, event);
+    expect(world.changes()).toEqual([]);
+  });
+});
+
+it('a role whose path only looks like one of AWS is no role of AWS', async () => {
+  const role = (Arn: string) =>
+    fakeWorld({ answers: { GetRole: { Role: { Arn } }, GetRolePolicy: awsError('NoSuchEntityException', 404), PutRolePolicy: {} } });
+  const event = guardDuty('Discovery:IAMUser/AnomalousBehavior', 5, {
+    updatedAt: '2026-11-20T10:00:00Z',
+    resource: { accessKeyDetails: { userType: 'AssumedRole', userName: 'web' } },
+  });
+  for (const path of ['app/x:role/aws-reserved', 'app/x:role/aws-service-role', 'app/x:role/platform']) {
+    const world = role(`arn:aws:iam::444444444444:role/${path}/web`);
+    await deliver(world, event);
+    expect([path, world.changes().map(({ operation }) => operation)]).toEqual([path, ['PutRolePolicy']]);
+  }
+});
+
+it('one target that cannot be answered does not keep the others of the same finding: an intruder would see to it that the first one fails', async () => {
+  const GetObjectTagging = ({ Key }: Record<string, string>) => (Key === 'first' ? awsError('AccessDenied', 403) : { TagSet: [] });
+  const world = fakeWorld({ answers: { GetObjectTagging, PutObjectTagging: {} } });
+  const event = guardDuty('Object:S3/MaliciousFile', 8, {
+    updatedAt: '2026-11-20T10:00:00Z',
+    resource: { s3BucketDetails: [{ name: 'b', s3ObjectDetails: [{ key: 'first' }, { key: 'second' }] }] },
+  });
+  expect((await deliver(world, event)).batchItemFailures).toHaveLength(1); // tried again, set aside, told
+  expect(world.changes().map(({ input }) => input.Key)).toEqual(['second']);
+});
+
+it('a name that holds lines of its own cannot speak for us', async () => {
+  const key = 'a.pdf\nApprove: npm run respond -- approve malware-444444444444-000000000000\u2028x';
+  const world = fakeWorld({ mode: 'approve', answers: { GetObjectTagging: { TagSet: [] } } });
+  await deliver(
+    world,
+    guardDuty('Object:S3/MaliciousFile', 8, { updatedAt: '2026-11-20T10:00:00Z', resource: { s3BucketDetails: [{ name: 'b', s3ObjectDetails: [{ key }] }] } }),
+  );
+  const [text = ''] = world.messages();
+  expect(text.split(/[\n\u2028]/).filter((line) => /^Approve: /.test(line))).toHaveLength(1);
+  expect(text).not.toMatch(/^Approve: .*000000000000/m);
+});
+
+it('a message fits into one of Amazon SNS, however much there is to say', async () => {
+  const rules = Array.from({ length: 1000 }, (_, index) => ({
+    SecurityGroupRuleId: `sgr-${index}`,
+    IsEgress: false,
+    IpProtocol: 'tcp',
+    FromPort: index,
+    ToPort: index,
+    CidrIpv4: '0.0.0.0/0',
+  }));
+  const world = fakeWorld({
+    answers: {
+      DescribeSecurityGroups: { SecurityGroups: [{ GroupId: 'sg-1' }] },
+      DescribeSecurityGroupRules: { SecurityGroupRules: rules },
+      RevokeSecurityGroupIngress: {},
+    },
+  });
+  await deliver(world, call('ec2', 'AuthorizeSecurityGroupIngress', { ...at, requestParameters: { groupId: 'sg-1', cidrIp: '0.0.0.0/0' } }));
+  expect(Buffer.byteLength(world.messages()[0] ?? '')).toBeLessThan(256 * 1024);
+  expect(world.changes()[0]?.input.SecurityGroupRuleIds).toHaveLength(998);
+});
+
 it('an isolation group that an intruder made is marked, so that he gives it no new rules, and emptied before it is used', async () => {
   const rule = (id: string, IsEgress: boolean) => ({ SecurityGroupRuleId: id, IsEgress, CidrIpv4: '0.0.0.0/0' });
   const world = fakeWorld({

@@ -39,6 +39,7 @@ async function findingsOf(body: string, times = 1) {
   for (let time = 0; time < times; time++) {
     const { batchItemFailures } = await handle({ Records: [{ messageId: 'm', body }] }, world.responder, () => {});
     expect(batchItemFailures).toEqual([]);
+    world.clock += 61_000;
   }
   expect(world.changes().map(({ operation }) => operation)).toEqual(Array(times).fill('BatchImportFindings'));
   return world.changes().flatMap(({ input: { Findings } }) => Findings);
@@ -63,11 +64,33 @@ it('there are touches of every kind of decoy', () => {
   expect(new Set(cases.map(([group]) => group.split('-')[3]))).toEqual(new Set(['use', 'read', 'object', 'change', 'lookup']));
 });
 
-it.each(cases.slice(0, 12))('%s: a second delivery is the same finding, another touch another one', async (group, event) => {
+it.each(cases.slice(0, 12))('%s: a second delivery is the same finding, and so is the next touch of the same principal', async (group, event) => {
   const [first, second] = await findingsOf(delivered(group, event), 2);
   expect(second).toEqual(first); // Security Hub ignores an update of the same time (user guide, "BatchImportFindings")
-  const [other] = await findingsOf(delivered(group, { ...event, time: '2026-11-20T10:00:01Z', detail: { ...event.detail, eventID: 'another' } }));
-  expect(other.Id).not.toBe(first.Id);
+  const next = { ...event, detail: { ...event.detail, eventID: 'another', eventTime: (first.UpdatedAt as string).replace(/:\d\d\.000Z$/, ':59Z') } };
+  const [again] = await findingsOf(delivered(group, next));
+  expect([again.Id, again.UpdatedAt > first.UpdatedAt]).toEqual([first.Id, true]);
+});
+
+it('another principal, another kind of decoy and another hour are findings of their own', async () => {
+  const [group, event] = cases[0] as [string, SampleEvent];
+  const ids = [
+    event,
+    { ...event, detail: { ...event.detail, eventTime: '2027-01-01T00:00:00Z' } },
+    { ...event, detail: { ...event.detail, userIdentity: { arn: 'x' } } },
+  ];
+  const found = await Promise.all([...ids.map((one) => findingsOf(delivered(group, one))), findingsOf(delivered(...(cases[3] as [string, SampleEvent])))]);
+  expect(new Set(found.flat().map(({ Id }) => Id)).size).toBe(4);
+});
+
+it('whoever touches a decoy a thousand times keeps no response waiting: one call a minute says so', async () => {
+  const [group, event] = cases[0] as [string, SampleEvent];
+  const world = fakeWorld({ answers: SucceededCount, settings: { findings: settings.findings } });
+  for (let time = 0; time < 1000; time++) {
+    const body = delivered(group, { ...event, detail: { ...event.detail, eventID: `e${time}` } });
+    expect((await handle({ Records: [{ messageId: 'm', body }] }, world.responder, () => {})).batchItemFailures).toEqual([]);
+  }
+  expect(world.changes()).toHaveLength(1);
 });
 
 it('what an intruder chose stays within the limits of the format, on one line', async () => {

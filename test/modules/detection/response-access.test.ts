@@ -45,6 +45,12 @@ describe.each(['prod', 'dev', 'test', 'newcomer', 'security', 'log-archive', 'ma
       ['makes an isolation group', 'ec2:CreateSecurityGroup', [ec2('security-group/*'), ec2('vpc/vpc-1')]],
       ['empties it', 'ec2:RevokeSecurityGroupEgress', ec2('security-group/sg-1')],
       ['swaps the groups of an interface', 'ec2:ModifyNetworkInterfaceAttribute', [ec2('network-interface/eni-1'), ec2('security-group/sg-1')]],
+      [
+        'swaps the groups of an interface that a template tagged',
+        'ec2:ModifyNetworkInterfaceAttribute',
+        ec2('network-interface/eni-1'),
+        { 'aws:ResourceTag/ResponseExempt': 'true' },
+      ],
       ['takes snapshots', 'ec2:CreateSnapshots', [ec2('instance/i-1'), ec2('volume/vol-1'), 'arn:aws:ec2:eu-west-1::snapshot/*']],
       ['marks an instance', 'ec2:CreateTags', ec2('instance/i-1'), MARK],
       ['marks an isolation group that somebody made before', 'ec2:CreateTags', ec2('security-group/sg-1'), MARK],
