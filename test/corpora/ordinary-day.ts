@@ -1,4 +1,5 @@
 import { type CloudTrailRecord, type Identity, type RecordOptions, record } from '../support/cloudtrail';
+import { ORDINARY_NOISE } from './ordinary-noise';
 import { ORDINARY_PEOPLE } from './ordinary-people';
 import { ORDINARY_SERVICES } from './ordinary-services';
 import type { Ids } from './technique';
@@ -18,7 +19,7 @@ const GLOBAL = ['iam', 'organizations', 'account', 'route53', 'cloudfront', 'sig
 
 /** A day of an organization in which nothing happens: people, pipelines, applications and services of AWS at work, spread over the day. */
 export function ordinaryDay(ids: Ids): CloudTrailRecord[] {
-  const rows = [...ORDINARY_PEOPLE, ...ORDINARY_SERVICES];
+  const rows = [...ORDINARY_PEOPLE, ...ORDINARY_SERVICES, ...ORDINARY_NOISE];
   const records = rows.flatMap(({ in: account, who, calls, with: more = {}, hours = [9] }) => {
     const id = ids[account] as string;
     return hours.flatMap((hour) =>

@@ -1,5 +1,23 @@
 import type { OrdinaryWork } from './ordinary-work';
-import { all, applications, BY_HAND, byStrangers, deployers, from, named, notBy, outside, SERVICE_LINKED, SUCCEEDED, type TrailAlarms } from './pattern';
+import {
+  APPLY,
+  all,
+  applications,
+  BY_HAND,
+  byStrangers,
+  deployers,
+  from,
+  NO_SERVICE,
+  named,
+  notBy,
+  outside,
+  SERVICE_LINKED,
+  SUCCEEDED,
+  type TrailAlarms,
+} from './pattern';
+
+/** Deletes backups when their time is over. */
+const BACKUPS = '*:role/platform/service/backup';
 
 /** Data that is opened, copied or lost. */
 export const dataAlarms = (work: OrdinaryWork): TrailAlarms => ({
@@ -95,7 +113,14 @@ export const dataAlarms = (work: OrdinaryWork): TrailAlarms => ({
     description: 'A database was opened to the internet, or its master password set by hand',
   },
   'data-loss': {
-    pattern: all(from('backup', 'dynamodb', 'rds'), named('DeleteBackup*', 'DeleteDB*', 'DeleteRecoveryPoint', 'DeleteTable'), SUCCEEDED, ...byStrangers(work)),
+    pattern: all(
+      from('backup', 'dynamodb', 'rds'),
+      named('DeleteBackup*', 'DeleteDB*', 'DeleteRecoveryPoint', 'DeleteTable'),
+      SUCCEEDED,
+      NO_SERVICE,
+      notBy(APPLY, SERVICE_LINKED, BACKUPS, ...deployers(work)),
+      ...outside(work.handsOnAccounts),
+    ),
     description: 'A database or a backup was deleted by hand',
   },
   'file-system-loss': {

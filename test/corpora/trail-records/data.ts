@@ -1,4 +1,4 @@
-import { APPLICATION, APPLY, DEPLOY, INTRUDER, intrusions, ordinarily, person, record, type Samples, service, serviceLinked, user } from './record';
+import { APPLICATION, APPLY, DEPLOY, INTRUDER, intrusions, ordinarily, person, record, role, type Samples, service, serviceLinked, user } from './record';
 
 const KEY = { keyId: 'arn:aws:kms:eu-west-1:444444444444:key/0a1b2c3d-0000-4000-8000-000000000000' };
 const BUCKET = { bucketName: 'example-corp-prod-orders-444444444444' };
@@ -129,6 +129,7 @@ export const DATA_SAMPLES: Samples = {
       ...intrusions('rds', { DeleteDBCluster: null, DeleteDBInstance: { dBInstanceIdentifier: 'orders', skipFinalSnapshot: true } }),
     ],
     quiet: [
+      record(role('platform/service/backup'), 'prod', ['rds', 'DeleteDBSnapshot'], null),
       ...ordinarily('prod', ['dynamodb', 'DeleteTable'], { tableName: 'old' }, APPLY, DEPLOY),
       record(serviceLinked('backup.amazonaws.com/AWSServiceRoleForBackup'), 'prod', ['backup', 'DeleteRecoveryPoint']),
       record(service('backup'), 'prod', ['backup', 'DeleteRecoveryPoint']),

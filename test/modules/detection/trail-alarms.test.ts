@@ -57,7 +57,7 @@ it('a day of ordinary work is quiet', () => {
 });
 
 it('fits the quotas of CloudWatch Logs, with room for the alarms of higher steps', () => {
-  expect(PATTERNS.size).toBeLessThanOrEqual(LIMITS.metricFiltersPerLogGroup * 0.6); // decoys of twelve environments take 25
+  expect(PATTERNS.size).toBeLessThanOrEqual(LIMITS.metricFiltersPerLogGroup * 0.65); // decoys of twelve environments take 25, baselines 6
   for (const [name, text] of PATTERNS) expect([name, text.length <= LIMITS.metricFilterCharacters]).toEqual([name, true]);
   // Wildcards in the middle of a text are not documented.
   for (const [name, text] of PATTERNS)
