@@ -10,7 +10,7 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const accessKey = () => {
   for (;;) {
     const secret = randomBytes(30).toString('base64');
-    if (/^[A-Za-z0-9]+$/.test(secret)) return { id: `AKIA${letters(BASE32, 16)}`, secret };
+    if (/^[A-Za-z0-9]+$/.test(secret) && /\d/.test(secret) && new Set(secret).size > 27) return { id: `AKIA${letters(BASE32, 16)}`, secret };
   }
 };
 const card = () => {
