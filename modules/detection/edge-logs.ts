@@ -12,11 +12,15 @@ export interface EdgeLogsProps extends Omit<LogArchiveProps, 'region' | 'buckets
 
 /** Logs of web ACLs in front of CloudFront, as safe as all others: AWS WAF wants their bucket in us-east-1. */
 export class EdgeLogs extends Construct {
+  /** Key of the logs, where they lie in a bucket of their own. */
+  readonly keyArn?: string;
+
   constructor(scope: Construct, id: string, props: EdgeLogsProps) {
     super(scope, id);
     const states = props.environments.map(({ waf }) => waf.cloudFront);
     if (props.home === GLOBAL_REGION || states.every((state) => state === 'off')) return; // the archive's own bucket is there
     const archive = new LogArchive(this, 'logs', { ...props, region: GLOBAL_REGION, buckets: { waf: edgeLogBucketName(props.organization, props.account) } });
-    if (!states.includes('on')) retire(archive);
+    if (states.includes('on')) this.keyArn = archive.keyArn;
+    else retire(archive);
   }
 }
