@@ -11,6 +11,7 @@ export function backupMistakes(input: Loose, _ids: AccountIds): Mistake[] {
   const lock = input?.backup?.lock ?? {};
   const minimum = lock.minRetentionDays ?? DEFAULT_MINIMUM;
   return [
+    ...uselessAccount(input),
     ...(input?.backup?.copyTo === 'backup' && !input?.accounts?.backup
       ? [{ path: 'backup.copyTo', message: 'needs an account of that name in accounts; add accounts.backup, or choose log-archive', value: 'backup' }]
       : []),
@@ -33,5 +34,20 @@ export function backupMistakes(input: Loose, _ids: AccountIds): Mistake[] {
         message: `is below backup.lock.minRetentionDays (${minimum}), so AWS Backup would fail its jobs; keep it longer, or lower the minimum`,
         value: value.retentionDays,
       })),
+  ];
+}
+
+/** Two stacks, an account and a vault for nothing. An account that is on its way out keeps its copies until they expire. */
+function uselessAccount(input: Loose): Mistake[] {
+  const { copyTo } = input?.backup ?? {};
+  const account = input?.accounts?.backup;
+  if (!account || copyTo === 'backup' || ['suspended', 'retired'].includes(account.status)) return [];
+  return [
+    {
+      path: 'accounts.backup',
+      message:
+        'keeps copies that nobody makes: backup.copyTo does not name it; set backup.copyTo to backup, remove the account, or set its status to suspended or retired where copies already lie there',
+      value: copyTo,
+    },
   ];
 }

@@ -4,6 +4,15 @@ import { assign, type ManagementPolicy } from '../management-policy';
 /** AWS Backup: what moves to cold storage is billed for 90 days there, so it must live 90 days longer than that (AWS Backup developer guide). */
 const DAYS_UNTIL_COLD = 90;
 
+/**
+ * Class of states of Terraform. They are kept in versions for a year, and nobody but the platform's own roles opens them: a job would fail
+ * every night. Only this class leaves something out: what AWS Backup does with a resource that lacks the tag is not documented.
+ */
+const STATE_CLASS = 'infrastructure';
+const WITHOUT_STATES = {
+  conditions: { string_not_like: { states: { condition_key: assign('aws:ResourceTag/Stack'), condition_value: assign('*-state') } } },
+};
+
 export interface BackupClass {
   readonly name: string;
   readonly retentionDays: number;
@@ -37,12 +46,15 @@ export const plansByDataClass = (classes: readonly BackupClass[], region: string
               : {}),
           },
         },
+        // Buckets here know no access control lists; a backup with lists is restored to a bucket with lists alone (AWS Backup developer guide, "Restore S3 data").
+        advanced_backup_settings: { s3: { backup_acls: assign('disabled') } },
         selections: {
           tags: {
             [name]: {
               iam_role_arn: assign(`arn:aws:iam::$account:role${SERVICE_ROLE_PATH}${BACKUP_ROLE}`),
               tag_key: assign('DataClass'),
               tag_value: assign([name]),
+              ...(name === STATE_CLASS ? WITHOUT_STATES : {}),
             },
           },
         },

@@ -1,7 +1,8 @@
 import { bucketArn } from '../../lib/arn';
 import { type PolicyDocument, type PolicyStatement, policyDocument } from '../policy-document';
-import { caretakers, custodians } from '../resource/custodians';
+import { caretakers, custodians, restoreRole } from '../resource/custodians';
 import { denyOthers } from '../resource/perimeter';
+import { denyReportsByOthers } from './backups';
 import { denyInsecureTransport, denyOutsideOrganization } from './transport';
 
 export interface DataBucket {
@@ -27,14 +28,12 @@ const SETTINGS = [
   's3:DeleteBucket*',
   's3:PutBucketAcl',
   's3:PutBucketLogging',
-  's3:PutBucketNotification',
   's3:PutBucketOwnershipControls',
   's3:PutBucketPolicy',
   's3:PutBucketPublicAccessBlock',
   's3:PutBucketVersioning',
   's3:PutBucketWebsite',
   's3:PutEncryptionConfiguration',
-  's3:PutInventoryConfiguration',
   's3:PutLifecycleConfiguration',
   's3:PutReplicationConfiguration',
 ];
@@ -43,15 +42,16 @@ const SETTINGS = [
 export function dataBucketPolicy(of: DataBucket): PolicyDocument {
   const { bucket, account, readers, writers } = of;
   const objects = `${bucketArn(bucket)}/*`;
-  const operators = caretakers(account);
+  const restore = restoreRole(account);
   return policyDocument(
     ...denyInsecureTransport(bucket),
     denyOutsideOrganization(bucket, of.organizationId),
-    denyOthers('DenyReadingByOthers', { arn: objects, actions: READING }, [...readers, ...operators]),
-    denyOthers('DenyWritingByOthers', { arn: objects, actions: WRITING }, [...writers, ...operators]),
+    denyOthers('DenyReadingByOthers', { arn: objects, actions: READING }, [...readers, ...caretakers(account), restore]),
+    denyOthers('DenyWritingByOthers', { arn: objects, actions: WRITING }, [...writers, restore]),
     denyOtherWays(of),
     denyOtherKeys(of),
     denyOthers('DenySettingsByOthers', { arn: bucketArn(bucket), actions: SETTINGS }, custodians(account)),
+    denyReportsByOthers(bucket, account),
     ...(of.distributionArn ? [allowDistribution(of, of.distributionArn)] : []),
   );
 }
@@ -67,7 +67,7 @@ const denyOtherWays = ({ bucket, account, endpointId, remote }: DataBucket): Pol
     StringNotEqualsIfExists: { 'aws:SourceVpce': endpointId },
     BoolIfExists: { 'aws:PrincipalIsAWSService': 'false', 'aws:ViaAWSService': 'false' },
     // The pipeline lists when it refreshes its state; reading and writing are denied to it above.
-    ArnNotLike: { 'aws:PrincipalArn': [...remote, ...caretakers(account), ...custodians(account)] },
+    ArnNotLike: { 'aws:PrincipalArn': [...remote, ...caretakers(account), restoreRole(account), ...custodians(account)] },
   },
 });
 

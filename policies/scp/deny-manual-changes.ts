@@ -1,4 +1,4 @@
-import { but, type GuardedEnvironment, type Guardrail, guardrail, people, RESPONSE, workers } from '../guardrail-context';
+import { BACKUP, but, type GuardedEnvironment, type Guardrail, guardrail, people, RESPONSE, workers } from '../guardrail-context';
 
 /** Who looks, and changes nothing. */
 const READERS = people('DeveloperReadOnly', 'DeveloperOperator', 'SecurityAuditor');
@@ -7,7 +7,7 @@ const READERS = people('DeveloperReadOnly', 'DeveloperOperator', 'SecurityAudito
 export const denyManualChanges = (environment: Pick<GuardedEnvironment, 'handsOn'>): Guardrail =>
   guardrail(
     'DenyManualChanges',
-    'Code, jobs, tasks and templates run with the rights of applications: whoever changes them by hand acts as the application, unreviewed. Exempt: pipelines, break-glass, the response role, and developers where they work by hand.',
+    'Code, jobs, tasks and templates run with the rights of applications: whoever changes them by hand acts as the application, unreviewed. Exempt: pipelines, break-glass, the response role, the role of backups (it hears of changes in buckets through rules of AWS Backup), and developers where they work by hand.',
     (context) => ({
       Action: [
         'apigateway:DELETE',
@@ -127,6 +127,6 @@ export const denyManualChanges = (environment: Pick<GuardedEnvironment, 'handsOn
         'transfer:Create*',
         'transfer:Update*',
       ],
-      Condition: but([...workers(context, environment), ...READERS, RESPONSE]),
+      Condition: but([...workers(context, environment), ...READERS, RESPONSE, BACKUP]),
     }),
   );

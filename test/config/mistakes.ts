@@ -1164,6 +1164,25 @@ export const MISTAKES: readonly MistakeCase[] = [
     combines: true,
   },
   {
+    name: 'an account of copies that nothing is copied to',
+    change: (i) => {
+      i.accounts.backup = { email: 'aws+backup@example.com', status: 'active' };
+    },
+    expected: [
+      'accounts.backup: keeps copies that nobody makes: backup.copyTo does not name it, got nothing; set backup.copyTo to backup, remove the account, or set its status to suspended or retired where copies already lie there',
+    ],
+  },
+  {
+    name: 'an account of copies beside copies in the log archive',
+    change: (i) => {
+      i.backup = { copyTo: 'log-archive' };
+      i.accounts.backup = { email: 'aws+backup@example.com' };
+    },
+    expected: [
+      'accounts.backup: keeps copies that nobody makes: backup.copyTo does not name it, got "log-archive"; set backup.copyTo to backup, remove the account, or set its status to suspended or retired where copies already lie there',
+    ],
+  },
+  {
     name: 'an account of copies that is given up, and administered by people',
     change: (i) => {
       i.backup = { copyTo: 'backup' };

@@ -164,6 +164,9 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
   ],
   DenyManualChanges: [
     ...['prod', 'test', 'dev'].map((account) => may([RESPONSE], 'ends the sessions of a role', REVOCATION, account)),
+    ...['prod', 'test', 'dev'].map((account) =>
+      may([BACKUP], 'hears of changes in buckets', call('events:PutTargets', of('events')('rule/AwsBackupManagedRule1')), account),
+    ),
     may([APPLY, BREAK_GLASS, ...PIPELINES], 'deploys a function', CODE),
     may([APPLY, BREAK_GLASS, ...PIPELINES, ...people('Developer')], 'deploys a function', CODE, 'dev'),
     ...['prod', 'dev'].map((account) => may(READERS, 'looks how much mail may be sent', call('ses:GetSendQuota'), account)),

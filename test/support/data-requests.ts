@@ -94,6 +94,8 @@ export const REQUESTS: readonly DataRequest[] = [
   row('an administrator of the account reads personal data', 'Admin', 'bucket', 's3:GetObject', false),
   row('an administrator deletes', 'Admin', 'bucket', 's3:DeleteObject', false),
   row('an administrator opens the bucket', 'Admin', 'bucket', 's3:PutBucketPolicy', false, { resource: DOCUMENTS }),
+  row('an administrator has every object reported elsewhere', 'Admin', 'bucket', 's3:PutInventoryConfiguration', false, { resource: DOCUMENTS }),
+  row('an administrator listens to changes', 'Admin', 'bucket', 's3:PutBucketNotification', false, { resource: DOCUMENTS }),
   row('a developer reads personal data', 'Developer', 'bucket', 's3:GetObject', false),
   row('a key administrator reads', 'KeyAdmin', 'bucket', 's3:GetObject', false),
   row('the pipeline reads', 'platform/apply', 'bucket', 's3:GetObject', false, { context: OUTSIDE }),

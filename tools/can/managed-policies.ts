@@ -1,5 +1,7 @@
 import type { PolicyDocument } from '../../policies/policy-document';
 import administratorAccess from './managed-policies/AdministratorAccess.json';
+import backupOfBuckets from './managed-policies/AWSBackupServiceRolePolicyForS3Backup.json';
+import restoreOfBuckets from './managed-policies/AWSBackupServiceRolePolicyForS3Restore.json';
 import configForOrganizations from './managed-policies/AWSConfigRoleForOrganizations.json';
 import billing from './managed-policies/Billing.json';
 import networkAdministrator from './managed-policies/NetworkAdministrator.json';
@@ -11,10 +13,12 @@ import type { NamedPolicy } from './synthesized';
 /** AWS-managed policies that the blueprint attaches, as AWS published them: each file says which version, and when. */
 const POLICIES: readonly { readonly arn: string; readonly document: unknown }[] = [
   administratorAccess,
+  backupOfBuckets,
   billing,
   configForOrganizations,
   networkAdministrator,
   readOnlyAccess,
+  restoreOfBuckets,
   securityAudit,
   viewOnlyAccess,
 ];

@@ -220,7 +220,9 @@ describe('backup policy', () => {
       expect(rules.nightly.lifecycle.delete_after_days).toBe(String(retentionDays));
       const cold = rules.nightly.lifecycle.move_to_cold_storage_after_days;
       if (cold) expect(retentionDays - Number(cold)).toBeGreaterThanOrEqual(90);
-      expect(selections.tags[name]).toEqual({ iam_role_arn: 'arn:aws:iam::$account:role/platform/service/backup', tag_key: 'DataClass', tag_value: [name] });
+      const { conditions, ...selection } = selections.tags[name];
+      expect(conditions?.string_not_like.states.condition_value).toBe(name === 'infrastructure' ? '*-state' : undefined);
+      expect(selection).toEqual({ iam_role_arn: 'arn:aws:iam::$account:role/platform/service/backup', tag_key: 'DataClass', tag_value: [name] });
     }
   });
 });
