@@ -75,10 +75,6 @@ export const LIMITS = {
   firewallStatefulGroups: 20,
   /** Route 53 Resolver: domains of one UpdateFirewallDomains request (API reference). */
   domainsPerUpdate: 1000,
-  /** Route 53 Resolver DNS Firewall: domains in all lists of an account and region together (developer guide, "Quotas"; from memory). AWS raises it on request. */
-  domainsPerAccount: 100_000,
-  /** AWS WAF: IP sets of an account and region (developer guide, "AWS WAF quotas"). AWS raises it on request. */
-  ipSetsPerAccount: 100,
   /** AWS WAF: addresses and networks of an IP set (developer guide, "AWS WAF quotas"). */
   addressesPerIpSet: 10_000,
   /** Amazon GuardDuty: addresses and networks of a threat list (user guide, "Working with trusted IP lists and threat lists"). */

@@ -8,6 +8,7 @@ import { backendMistakes } from './checks/backends';
 import { backupMistakes } from './checks/backup';
 import { centralNetworkMistakes } from './checks/central-network';
 import { columnEncryptionMistakes } from './checks/column-encryption';
+import { conformancePackMistakes } from './checks/conformance-packs';
 import { costMistakes } from './checks/costs';
 import { dataClassMistakes } from './checks/data-classes';
 import { dataProtectionMistakes } from './checks/data-protection';
@@ -58,6 +59,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   deceptionMistakes,
   loggingMistakes,
   alertMistakes,
+  conformancePackMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

@@ -28,19 +28,24 @@ export const existingInAccount = z.strictObject({
       z.partialRecord(z.enum(['ORGANIZATION', 'ORGANIZATION_UNUSED_ACCESS']), z.string().regex(/^[A-Za-z][\w.-]{0,254}$/, 'must be the name of an analyzer')),
     )
     .default({}),
-  /** Management account only: region -> id of its GuardDuty detector (`aws guardduty list-detectors`); members' are left to the administrator. Default none. */
+  /** Management account only: region -> id of its GuardDuty detector ; members' are left to the administrator. Default none. */
   guardDutyDetectors: z.record(region, z.string().regex(/^[0-9a-f]{32}$/, 'must be the id of a detector: 32 hexadecimal digits')).default({}),
   /** Management account only: regions where Security Hub is on already. Default none. */
   securityHubs: z.array(region).default([]),
-  /** Security account only: ARN of Security Hub's finding aggregator (`aws securityhub list-finding-aggregators`); there is one at most. */
+  /** Security account only: ARN of Security Hub's finding aggregator; there is one at most. */
   findingAggregator: z
     .string()
     .regex(/^arn:aws:securityhub:[a-z0-9-]+:\d{12}:finding-aggregator\/[0-9a-f-]+$/, 'must be the ARN of a finding aggregator')
     .optional(),
-  /** Security account only: region -> ARN of its behavior graph (`aws detective list-graphs`), which the delegation makes. Default none. */
+  /** Security account only: region -> ARN of its behavior graph, which the delegation makes: AWS names it, so it is entered after the first apply of `org`. Default none. */
   detectiveGraphs: z
     .record(region, z.string().regex(/^arn:aws:detective:[a-z0-9-]+:\d{12}:graph:[0-9a-f]{32}$/, 'must be the ARN of a behavior graph'))
     .default({}),
+  /** Management account only: ARN of the cost anomaly monitor of services; AWS allows one, and makes `Default-Services-Monitor` by itself. */
+  anomalyMonitor: z
+    .string()
+    .regex(/^arn:aws:ce::\d{12}:anomalymonitor\/[0-9a-f-]+$/, 'must be the ARN of an anomaly monitor')
+    .optional(),
 });
 
 /** Services whose administrator is registered region by region. */
@@ -56,7 +61,7 @@ export const existingInOrganization = z.strictObject({
   organizationalUnits: z.record(z.string(), z.string().regex(/^ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/, 'must be the id of an organizational unit')).default({}),
   /** Services that the security account administers already. Default none. */
   delegatedAdministrators: z.array(servicePrincipal).default([]),
-  /** Service that the security account administers already, registered by region -> these regions (`aws guardduty list-organization-admin-accounts` and the like). Default none. */
+  /** Service that the security account administers already, registered by region -> these regions. Default none. */
   regionalAdministrators: z.partialRecord(z.enum(REGIONAL_SERVICES), z.array(region)).default({}),
   /** Id of the organization's resource policy, if it has one (`aws organizations describe-resource-policy`): imported, so that the plan shows what would be replaced. */
   resourcePolicyId: z

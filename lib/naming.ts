@@ -35,6 +35,14 @@ export function edgeLogBucketName(organization: string, accountId: string): stri
   return `aws-waf-logs-${organization}-edge-${accountId}`;
 }
 
+/** Bucket of the log archive for GuardDuty's findings. */
+export const findingsBucketName = (organization: string, accountId: string): string => `${organization}-logs-guardduty-${accountId}`;
+
+/** Beginning of the names of all buckets that requests to the platform's own buckets are logged in, one for each account and region. */
+export const accessLogBucketPrefix = (organization: string): string => `${organization}-access-logs-`;
+export const accessLogBucketName = (organization: string, region: string, accountId: string): string =>
+  `${accessLogBucketPrefix(organization)}${region}-${accountId}`;
+
 /** Bucket of the security account for what Macie read and found. */
 export function macieResultsBucketName(organization: string, accountId: string): string {
   return `${organization}-macie-results-${accountId}`;
@@ -71,6 +79,11 @@ export const TRANSIT_GATEWAY_SHARE = 'platform-transit-gateway';
 
 /** AWS Config rule of every region that finds default VPCs. */
 export const DEFAULT_VPC_RULE = 'platform-no-default-vpc';
+/** Conformance pack of a file of rules/conformance. */
+export const conformancePackName = (file: string): string => `platform-${file}`;
+/** How the rules begin that people hear of; AWS Config adds an ending of its own to names of rules in packs. */
+export const TOLD_CONFORMANCE_RULES = 'platform-conformance-alert-';
+export const conformanceRuleName = (rule: string, told: boolean): string => `${told ? TOLD_CONFORMANCE_RULES : 'platform-conformance-'}${rule}`;
 
 /** Event bus of the security account's home region: every account forwards there what somebody must hear of. */
 export const SECURITY_EVENT_BUS = 'platform-security';

@@ -58,6 +58,11 @@ export class OrganizationManagementStack extends BlueprintStack {
       const parties = { managementAccount: account.id, securityAccount, organizationId: organization.id };
       new QuarantineRole(this, 'quarantine', { ...parties, quarantinable: quarantinable(blueprint) });
     }
-    new CostAlarms(this, 'costs', { budget: organization.budget, accounts: Object.values(accounts) });
+    const { anomalyMonitor } = account.existing;
+    new CostAlarms(this, 'costs', {
+      budget: organization.budget,
+      accounts: Object.values(accounts),
+      ...(anomalyMonitor ? { existingMonitor: anomalyMonitor } : {}),
+    });
   }
 }

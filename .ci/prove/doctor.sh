@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Accounts that were there before: an apply trips over them, doctor (against moto) prints the lines, and with them it does not.
 . "$(dirname "$0")/setup.sh"
-for service in ORGANIZATIONS CONFIG_SERVICE KMS CLOUDWATCH_LOGS ACCESSANALYZER BUDGETS IDENTITYSTORE SSO_ADMIN; do export "AWS_ENDPOINT_URL_$service=$endpoint"; done
+for service in ORGANIZATIONS CONFIG_SERVICE KMS CLOUDWATCH_LOGS ACCESSANALYZER BUDGETS IDENTITYSTORE SSO_ADMIN CLOUDTRAIL COST_EXPLORER; do export "AWS_ENDPOINT_URL_$service=$endpoint"; done
 
 # doctor <account> <exit code> [option]: its report as JSON
 doctor() { local code=0; tool doctor "$1" --json "${@:3}" --config "$work/blueprint.config.ts" > "$work/doctor.$1.json" 2> "$work/log" || code=$?; [ "$code" = "$2" ] || { cat "$work/log" "$work/doctor.$1.json"; echo "FAILED: doctor $1 ends with $code instead of $2"; exit 1; }; }

@@ -34,6 +34,7 @@ function delegations(input: Loose, ids: AccountIds): Mistake[] {
 
 /** Field -> the only account whose stack makes such a thing. */
 const ONLY: Readonly<Record<string, string>> = {
+  anomalyMonitor: 'management',
   accessAnalyzers: 'security',
   detectiveGraphs: 'security',
   findingAggregator: 'security',
@@ -61,6 +62,7 @@ function accounts(input: Loose): Mistake[] {
 }
 
 const MADE: Readonly<Record<string, string>> = {
+  anomalyMonitor: 'the anomaly monitor',
   accessAnalyzers: 'the analyzers',
   detectiveGraphs: 'the graphs',
   findingAggregator: 'the aggregator',

@@ -9,6 +9,7 @@ import { dataTags } from '../../lib/data-tags';
 import { huntingQueries } from '../../lib/hunting-queries';
 import { indicatorLibrary } from '../../lib/ioc/library';
 import { HUNTING_DATABASE, HUNTING_ROLE, HUNTING_WORKGROUP, huntingResultsBucketName, lockedCopyName, SERVICE_ROLE_PATH } from '../../lib/naming';
+import { accessLogsOf } from '../../lib/private-bucket';
 import { minify } from '../../policies/policy-document';
 import { huntingPolicy, huntingTrust } from '../../policies/role/hunting';
 import { HuntingResults } from './hunting-results';
@@ -37,8 +38,9 @@ export class Hunting extends Construct {
     const { logs, account, organization, keyArn, edgeKeyArn, settings } = props;
     const { home: region, organizationId, keepDays, edge } = logs;
     const results = huntingResultsBucketName(organization, account);
-    new HuntingResults(this, 'results', { region, account, organizationId, keyArn, bucketName: results, days: settings.resultDays });
-    const indicators = new IndicatorBucket(this, 'indicators', { organization, organizationId, account, region });
+    const accessLogs = accessLogsOf(organization, region, account);
+    new HuntingResults(this, 'results', { region, account, organizationId, keyArn, bucketName: results, days: settings.resultDays, accessLogs });
+    const indicators = new IndicatorBucket(this, 'indicators', { organization, organizationId, account, region, accessLogs });
     indicators.list('list', 'list/indicators.json', indicatorRows(indicatorLibrary()));
 
     const database = new GlueCatalogDatabase(this, 'database', {

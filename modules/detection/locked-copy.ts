@@ -7,7 +7,7 @@ import { bucketArn, iamRoleArn, platformRoleArn } from '../../lib/arn';
 import { countAlarm } from '../../lib/count-alarm';
 import { dataTags } from '../../lib/data-tags';
 import { LOG_COPY_ALARM, LOG_COPY_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
-import { type PrivateBucket, privateBucket } from '../../lib/private-bucket';
+import { type AccessLogTarget, type PrivateBucket, privateBucket } from '../../lib/private-bucket';
 import { denyForgedLogs, denyLogLoss } from '../../policies/bucket/log-delivery';
 import { denyInsecureTransport, denyOutsideOrganization } from '../../policies/bucket/transport';
 import { minify, policyDocument } from '../../policies/policy-document';
@@ -25,6 +25,7 @@ export interface LockedCopyProps {
   readonly copyName: string;
   readonly keyArn: string;
   readonly retention: LogRetention;
+  readonly accessLogs: AccessLogTarget;
   /** Topic of the region that hears of copies that fail. */
   readonly alarmTopicArn: string;
 }
@@ -35,8 +36,8 @@ const RULE = 'lock';
 export class LockedCopy extends Construct {
   constructor(scope: Construct, id: string, props: LockedCopyProps) {
     super(scope, id);
-    const { account, region, copyName, sourceName, keyArn } = props;
-    const copy = privateBucket(this, { region, bucketName: copyName, tags: dataTags('operational'), keyArn, objectLock: true });
+    const { account, region, copyName, sourceName, keyArn, accessLogs } = props;
+    const copy = privateBucket(this, { region, bucketName: copyName, tags: dataTags('operational'), keyArn, accessLogs, objectLock: true });
     retainLogs(this, copy, props.retention, true);
     const breakGlass = platformRoleArn(account, 'break-glass');
     const policy = new S3BucketPolicy(this, 'policy', {

@@ -73,6 +73,13 @@ const MISTAKES: readonly (readonly [string, (input: Loose, ids: Loose) => void, 
     'accounts.management.existing.findingAggregator: is only for accounts.security, which makes the aggregator, got "arn:aws:securityhub:eu-west-1:111111111111:finding-aggregator/0a1b"; remove it',
   ],
   [
+    'an anomaly monitor outside the management account',
+    (input) => {
+      input.environments.prod.existing = { anomalyMonitor: 'arn:aws:ce::444444444444:anomalymonitor/0a1b' };
+    },
+    'environments.prod.existing.anomalyMonitor: is only for accounts.management, which makes the anomaly monitor, got "arn:aws:ce::444444444444:anomalymonitor/0a1b"; remove it',
+  ],
+  [
     'a graph that is none',
     (input) => {
       input.accounts.security.existing = { detectiveGraphs: { 'eu-west-1': 'graph' } };

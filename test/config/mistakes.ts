@@ -1273,6 +1273,24 @@ export const MISTAKES: readonly MistakeCase[] = [
     ],
   },
   {
+    name: 'packs of AWS Config rules that there are not',
+    change: (i) => {
+      i.detection = 'correlated';
+      i.securityServices = { conformancePacks: ['data-classes', 'soc2'] };
+    },
+    expected: [
+      'securityServices.conformancePacks.1: is no file of rules/conformance (accounts-without-network, backups, data-classes, instances), got "soc2"; correct the name or add the file',
+    ],
+  },
+  {
+    name: 'packs in words',
+    change: (i) => {
+      i.detection = 'correlated';
+      i.securityServices = { conformancePacks: 'none' };
+    },
+    expected: ['securityServices.conformancePacks: must be \'all\', or a list of files of rules/conformance, got "none"; correct it'],
+  },
+  {
     name: 'a chat without a channel',
     change: (i) => {
       i.detection = 'correlated';

@@ -16,9 +16,12 @@ const NOTHING: Readonly<Record<string, Answer>> = {
   DescribeDeliveryChannels: { DeliveryChannels: [] },
   DescribeInstanceAccessControlAttributeConfiguration: awsError('ResourceNotFoundException'),
   DescribeLogGroups: { logGroups: [] },
+  DescribeHub: awsError('InvalidAccessException', 401, 'Account 111111111111 is not subscribed to AWS Security Hub'),
   DescribeResourcePolicy: awsError('ResourcePolicyNotFoundException'),
+  DescribeTrails: { trailList: [] },
   DescribeVpcs: { Vpcs: [] },
   GetAccountPasswordPolicy: missing,
+  GetAnomalyMonitors: { AnomalyMonitors: [] },
   GetGroup: missing,
   GetPolicy: missing,
   GetRole: missing,
@@ -29,8 +32,16 @@ const NOTHING: Readonly<Record<string, Answer>> = {
   ListAliases: { Aliases: [{ AliasName: 'alias/aws/s3' }] },
   ListAnalyzers: { analyzers: [] },
   ListDelegatedAdministrators: { DelegatedAdministrators: [] },
+  ListDelegatedAdminAccounts: { delegatedAdminAccounts: [] },
+  ListDetectors: { DetectorIds: [] },
+  ListFindingAggregators: { FindingAggregators: [] },
+  ListGraphs: { GraphList: [] },
   ListGroups: { Groups: [] },
   ListOpenIDConnectProviders: { OpenIDConnectProviderList: [] },
+  'detective.ListOrganizationAdminAccounts': { Administrators: [] },
+  'guardDuty.ListOrganizationAdminAccounts': { AdminAccounts: [] },
+  'macie.ListOrganizationAdminAccounts': awsError('AccessDeniedException', 403, 'Macie is not enabled'),
+  'securityHub.ListOrganizationAdminAccounts': { AdminAccounts: [] },
   ListOrganizationalUnitsForParent: { OrganizationalUnits: [] },
   ListPermissionSets: { PermissionSets: [] },
   ListPolicies: { Policies: [{ Name: 'FullAWSAccess', Id: 'p-FullAWSAccess' }] },
@@ -38,12 +49,13 @@ const NOTHING: Readonly<Record<string, Answer>> = {
   ListRoots: { Roots: [{ Id: 'r-a1b2', PolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }] }] },
 };
 
-/** Clients that answer from a table; an operation that it does not know is an error. */
+/** Clients that answer from a table; an operation that it does not know is an error. Services that share a name of one stand before it: `macie.List...`. */
 export function fakeAws(answers: Readonly<Record<string, Answer>> = {}): { aws: Aws; sent: Set<string> } {
   const sent = new Set<string>();
-  const client = (region: string) => ({
+  const client = (service: string) => (region: string) => ({
     send: async (command: { input: Record<string, string> }) => {
-      const operation = command.constructor.name.replace(/Command$/, '');
+      const plain = command.constructor.name.replace(/Command$/, '');
+      const operation = `${service}.${plain}` in NOTHING ? `${service}.${plain}` : plain;
       sent.add(operation);
       const given = answers[operation] ?? NOTHING[operation] ?? new Error(`test/support/fake-aws.ts: has no answer for ${operation}`);
       const answer = typeof given === 'function' ? given(command.input, region) : given;
@@ -51,5 +63,5 @@ export function fakeAws(answers: Readonly<Record<string, Answer>> = {}): { aws: 
       return answer;
     },
   });
-  return { aws: new Proxy({}, { get: () => client }) as Aws, sent };
+  return { aws: new Proxy({}, { get: (_target, service: string) => client(service) }) as Aws, sent };
 }

@@ -4,7 +4,6 @@ import { loadBlueprint } from '../../config/load';
 import { examine } from '../../tools/doctor/examine';
 import { READS, readOnly } from '../../tools/doctor/read-only-clients';
 import { exitCode, report } from '../../tools/doctor/report';
-import everythingOn from '../fixtures/everything-on';
 import { exampleIds, exampleInput } from '../fixtures/example';
 import { type Answer, awsError, fakeAws } from '../support/fake-aws';
 import { synth } from '../support/synth';
@@ -254,18 +253,6 @@ describe('finds', () => {
     });
     expect(findings).toEqual([]);
   });
-
-  it('a delegation of every region once', async () => {
-    const all = everythingOn();
-    const { aws } = fakeAws({
-      ListDelegatedAdministrators: ({ ServicePrincipal }) => ({
-        DelegatedAdministrators: ServicePrincipal === 'guardduty.amazonaws.com' ? [{ Id: '333333333333' }] : [],
-      }),
-    });
-    const loaded = loadBlueprint(all, exampleIds()).blueprint;
-    const { findings } = await examine(loaded.accounts.management as never, loaded, synth(all).documents, aws);
-    expect(findings.map(({ kind, what }) => `${kind}: ${what}`)).toEqual(['by-hand: guardduty.amazonaws.com is delegated to 333333333333']);
-  });
 });
 
 it('what an organization has once', async () => {
@@ -345,7 +332,8 @@ describe('what AWS refuses to tell', () => {
 describe('only reads', () => {
   it('sends no operation that changes anything', async () => {
     for (const name of ALL)
-      for (const operation of (await look(name, { HeadBucket: {}, GetObject: awsError('NoSuchKey', 404) })).sent) expect(operation).toMatch(READS);
+      for (const operation of (await look(name, { HeadBucket: {}, GetObject: awsError('NoSuchKey', 404) })).sent)
+        expect(operation.replace(/^\w+\./, '')).toMatch(READS);
   });
 
   it('imports no such operation', () => {
@@ -362,7 +350,7 @@ describe('only reads', () => {
   it('a client refuses to send one, whatever its credentials allow', async () => {
     const requestHandler = { handle: jest.fn(), metadata: { handlerProtocol: 'http/1.1' } };
     const credentials = { accessKeyId: 'proof', secretAccessKey: 'proof' };
-    const client = readOnly(new IAMClient({ region: 'eu-west-1', credentials, requestHandler, maxAttempts: 1 } as never));
+    const client = readOnly(new IAMClient({ region: 'eu-west-1', credentials, requestHandler, maxAttempts: 1 } as never), 'iam');
     await expect(client.send(new DeleteRoleCommand({ RoleName: 'apply' }))).rejects.toThrow(
       'this client must only read, got DeleteRoleCommand; use another operation',
     );

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { applyOrder, type StateEntry } from '../../lib/apply-order';
+import { detectiveReminder } from '../detective-reminder';
 import { configFile, loadConfigFile, projectRoot } from '../project';
 import { type ApplyOptions, applyStack } from './apply-stack';
 import { credentialsFor, selectAll } from './credentials';
@@ -33,6 +34,8 @@ export async function run(mode: ApplyOptions['mode']): Promise<void> {
   const entries = options.all ? all(order, options) : [named(order, command.args[0])];
   for (const [index, entry] of entries.entries()) {
     if (options.all) console.error(`[${index + 1}/${entries.length}] ${entry.id}`);
+    const detective = entry.id === 'security' ? detectiveReminder(blueprint) : undefined;
+    if (detective) console.error(detective);
     await applyStack(entry, {
       out: resolve(options.out ?? join(projectRoot(), 'cdktf.out')),
       env: credentialsFor(entry.account.name, process.env),

@@ -4,6 +4,7 @@ import picomatch from 'picomatch';
 import type { Blueprint } from '../../config/blueprint';
 import { placeholdersIn } from '../../config/placeholders';
 import { expiredRules, readWafRules } from '../../lib/waf-rules';
+import { detectiveReminder } from '../detective-reminder';
 import { configFile, isDefaultConfig, loadConfigFile, projectRoot } from '../project';
 import { quotaWarnings } from '../quotas/quota';
 import { ruleWarnings } from '../rules/rule-warnings';
@@ -77,6 +78,8 @@ function report(blueprint: Blueprint, { files, quotas }: Synthesis, selected: (s
       `PLACEHOLDER IDS: ${waiting.join(', ')} ${waiting.length === 1 ? 'has' : 'have'} no account id yet. Their stacks can be read, not applied (docs/architecture.md, accounts.json).`,
     );
   }
+  const detective = detectiveReminder(blueprint);
+  if (detective) console.error(detective);
   for (const line of expiredRules(readWafRules().rules, new Date().toISOString().slice(0, 10))) console.error(`EXPIRED: ${line}`);
   for (const line of quotaWarnings(quotas)) console.error(`ALMOST FULL: ${line} (\`npm run quotas\`)`);
   const warnings = ruleWarnings(blueprint, new Date().toISOString().slice(0, 10));

@@ -13,7 +13,7 @@ export const ec2Clients =
   (env: NodeJS.ProcessEnv, dryRun: boolean): Clients =>
   (region) => {
     const client = new EC2Client({ region, retryMode: 'adaptive', maxAttempts: 8, ...sdkIdentity(env) });
-    return dryRun ? readOnly(client) : client;
+    return dryRun ? readOnly(client, 'ec2') : client;
   };
 
 /** The bootstrap role is an administrator; a session that removes default VPCs may do that and nothing else. */

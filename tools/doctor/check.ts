@@ -36,6 +36,8 @@ export interface Found {
 /** Looks for what one kind of resource would collide with. */
 export interface Probe {
   readonly type: string;
+  /** Of the resources of the type, those that something may stand in the way of. Default all. */
+  readonly concerns?: (planned: PlannedResource, context: Context) => boolean;
   /** What an apply does where the thing exists and is not imported. */
   readonly otherwise: string;
   /** The configuration's field that imports it. */
@@ -67,8 +69,13 @@ export interface Finding {
 /** Looks for what no resource of the blueprint stands for. */
 export interface Survey {
   readonly name: string;
-  readonly concerns: (account: Account) => boolean;
+  readonly concerns: (account: Account, blueprint: Blueprint) => boolean;
   readonly look: (context: Context) => Promise<readonly Finding[]>;
+}
+
+/** The same in every enabled region: one that does not answer hides no other. */
+export interface RegionalSurvey extends Omit<Survey, 'look'> {
+  readonly lookIn: (context: Context, region: string) => Promise<readonly Finding[]>;
 }
 
 /** Where a configuration file describes an account. */

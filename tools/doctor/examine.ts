@@ -1,18 +1,29 @@
 import type { Account, Blueprint } from '../../config/blueprint';
 import { applyOrder } from '../../lib/apply-order';
 import type { TerraformJson } from '../synthesis/synthesize';
-import type { Context, Finding, Probe } from './check';
+import type { Context, Finding, Probe, Survey } from './check';
 import { DELEGATION_PROBES } from './checks/delegations';
+import { DETECTION_PROBES } from './checks/detection';
+import { DETECTION_SURVEYS, GRAPHS_OF_DETECTIVE } from './checks/detection-surveys';
 import { IDENTITY_PROBES } from './checks/identity';
 import { IDENTITY_CENTER_PROBES } from './checks/identity-center';
 import { ORGANIZATION_PROBES } from './checks/organization';
 import { REGIONAL_PROBES } from './checks/regional';
+import { REGIONAL_DELEGATION_PROBES } from './checks/regional-delegations';
 import { SURVEYS } from './checks/surveys';
 import { knownAddresses } from './known-states';
 import { type PlannedResource, plannedResources } from './planned';
-import type { Aws } from './read-only-clients';
+import type { Aws, Refused } from './read-only-clients';
 
-export const PROBES: readonly Probe[] = [...IDENTITY_PROBES, ...REGIONAL_PROBES, ...ORGANIZATION_PROBES, ...DELEGATION_PROBES, ...IDENTITY_CENTER_PROBES];
+export const PROBES: readonly Probe[] = [
+  ...IDENTITY_PROBES,
+  ...REGIONAL_PROBES,
+  ...ORGANIZATION_PROBES,
+  ...DELEGATION_PROBES,
+  ...REGIONAL_DELEGATION_PROBES,
+  ...DETECTION_PROBES,
+  ...IDENTITY_CENTER_PROBES,
+];
 
 export interface Examination {
   readonly findings: readonly Finding[];
@@ -37,7 +48,7 @@ export async function examine(account: Account, blueprint: Blueprint, documents:
   const findings: Finding[] = [];
   for (const probe of PROBES) {
     const refused = new Map<string, { names: string[]; error: unknown }>(); // one line for all that the same call was to tell
-    for (const resource of planned.filter(({ type }) => type === probe.type)) {
+    for (const resource of planned.filter((one) => one.type === probe.type && (probe.concerns?.(one, context) ?? true))) {
       try {
         findings.push(...(await judge(probe, resource, context)));
       } catch (error) {
@@ -47,15 +58,27 @@ export async function examine(account: Account, blueprint: Blueprint, documents:
     }
     for (const { names, error } of refused.values()) failed(`${probe.type} ${names.join(', ')}`, error);
   }
-  for (const survey of SURVEYS.filter(({ concerns }) => concerns(account))) {
+  for (const { name, look } of surveys(context)) {
     try {
-      findings.push(...(await survey.look(context)));
+      findings.push(...(await look()));
     } catch (error) {
-      failed(survey.name, error);
+      failed(name, error);
     }
   }
   // A delegation that is planned in five regions is one finding.
   return { findings: [...new Map(findings.map((finding) => [`${finding.kind} ${finding.what}`, finding])).values()], couldNotLook };
+}
+
+function surveys(context: Context): { name: string; look: () => Promise<readonly Finding[]> }[] {
+  const concerned = ({ concerns }: Pick<Survey, 'concerns'>) => concerns(context.account, context.blueprint);
+  return [
+    ...[...SURVEYS, ...DETECTION_SURVEYS].filter(concerned).map(({ name, look }) => ({ name, look: () => look(context) })),
+    ...[GRAPHS_OF_DETECTIVE]
+      .filter(concerned)
+      .flatMap(({ name, lookIn }) =>
+        context.blueprint.regions.enabled.map((region) => ({ name: `${name} in ${region}`, look: () => lookIn(context, region) })),
+      ),
+  ];
 }
 
 async function judge(probe: Probe, planned: PlannedResource, context: Context): Promise<Finding[]> {
@@ -82,8 +105,17 @@ async function judge(probe: Probe, planned: PlannedResource, context: Context): 
   return [{ kind: 'import', what: found.what, consequence, ...at, value: found.value }];
 }
 
+/** A refusal names the permission that it is about: some services say nothing but "access denied". */
 function describe(error: unknown): string {
-  const { name, message, $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
+  const { name, message, $metadata, permission } = error as Error & Refused & { $metadata?: { httpStatusCode?: number } };
   const status = $metadata?.httpStatusCode;
-  return [name === 'Error' ? undefined : name, message === name ? undefined : message, status ? `(HTTP ${status})` : undefined].filter(Boolean).join(' ');
+  const denied = permission !== undefined && (status === 401 || status === 403 || /Denied|Unauthorized|NotAuthorized|InvalidAccess/.test(name));
+  return [
+    name === 'Error' ? undefined : name,
+    message === name ? undefined : message,
+    status ? `(HTTP ${status})` : undefined,
+    denied ? `needs ${permission}` : undefined,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -17,6 +17,10 @@ const SECTIONS: readonly (readonly [FindingKind, string])[] = [
   ['note', 'Good to know:'],
 ];
 
+/** Compared with the policies' texts (tools/can/managed-policies): the other two lack Macie, Detective and anomaly monitors. */
+const DENIED =
+  "Look again with credentials that may: AWS's ReadOnlyAccess allows all of it but kms:Decrypt for the states; SecurityAudit and ViewOnlyAccess do not. Or a guardrail closes the region.";
+
 /** The report that a person reads. */
 export function report(account: Account, examination: Examination, lines: readonly Lines[], file: string): string {
   const { findings, couldNotLook } = examination;
@@ -24,7 +28,11 @@ export function report(account: Account, examination: Examination, lines: readon
     const members = findings.filter((finding) => finding.kind === kind);
     return members.length === 0 ? [] : [[title, ...members.map(({ what, consequence }) => `  ${what}\n      ${consequence}`)].join('\n')];
   });
-  if (couldNotLook.length > 0) sections.push(['Nothing is known about these:', ...couldNotLook.map((what) => `  could not look: ${what}`)].join('\n'));
+  if (couldNotLook.length > 0) {
+    const look = couldNotLook.map((what) => `  could not look: ${what}`);
+    const denied = couldNotLook.some((what) => / needs [a-z0-9-]+:[A-Z]/.test(what)) ? [`  ${DENIED}`] : [];
+    sections.push(['Nothing is known about these:', ...look, ...denied].join('\n'));
+  }
   for (const { place, text } of lines) sections.push(`Put into ${file}, ${place} (in place of the same fields there):\n\n${text}`);
   if (lines.length > 0) sections.push('Then `npm run synth`, review the import blocks, and plan before you apply.');
   if (exitCode(examination) === 0)

@@ -23,6 +23,18 @@ export const FORWARDED_SAMPLES: EventSamples = {
     matching: [health('ABUSE', 'AWS_ABUSE_DOS_REPORT', 'AWS Health Abuse Event')],
     other: [health('ABUSE', 'AWS_ABUSE_DOS_REPORT'), health('EC2', 'AWS_EC2_OPERATIONAL_ISSUE')],
   },
+  'platform-forward-conformance': {
+    matching: [
+      compliance('platform-conformance-alert-backed-up-s3-customer-conformance-pack-a1b2c3d4e', 'NON_COMPLIANT'),
+      compliance('platform-conformance-alert-no-internet-gateway-conformance-pack-a1b2c3d4e', 'NON_COMPLIANT'),
+    ],
+    other: [
+      compliance('platform-conformance-alert-backed-up-s3-customer-conformance-pack-a1b2c3d4e', 'COMPLIANT'),
+      compliance('platform-conformance-classified-conformance-pack-a1b2c3d4e', 'NON_COMPLIANT'),
+      compliance('platform-no-default-vpc', 'NON_COMPLIANT'),
+      compliance('securityhub-s3-bucket-ssl-requests-only-0a1b2c3d', 'NON_COMPLIANT'),
+    ],
+  },
   'platform-forward-default-vpc': {
     matching: [compliance('platform-no-default-vpc', 'NON_COMPLIANT')],
     other: [

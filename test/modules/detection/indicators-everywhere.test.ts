@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LIMITS } from '../../../config/aws-limits';
+import { INDICATOR_LIMITS } from '../../../config/indicator-limits';
 import { INDICATOR_KINDS, type IndicatorKind } from '../../../lib/ioc/indicator';
 import { indicatorLibrary } from '../../../lib/ioc/library';
 import { importRules } from '../../../lib/suricata/import-rules';
@@ -150,12 +151,12 @@ describe('each service', () => {
 
   it.each([
     ['addressesPerThreatList', 'security/threat-lists: a threat list of GuardDuty holds at most 1 addresses, got 2'],
-    ['domainsPerAccount', 'prod/dns-firewall: domain lists of an account hold at most 1 domains, got 4'],
-    ['ipSetsPerAccount', 'prod/web-acl: an account has at most 0 IP sets of 10000 addresses, got 1'],
+    ['domains', 'prod/dns-firewall: domain lists of an account hold at most 1 domains, got 4'],
+    ['ipSets', 'prod/web-acl: an account has at most 0 IP sets of 10000 addresses, got 1'],
   ] as const)('what is above %s is refused before anything is written', (limit, message) => {
-    const limits = LIMITS as Record<string, number>;
+    const limits: Record<string, number> = limit in LIMITS ? LIMITS : INDICATOR_LIMITS;
     const before = limits[limit] as number;
-    limits[limit] = limit === 'ipSetsPerAccount' ? 0 : 1;
+    limits[limit] = limit === 'ipSets' ? 0 : 1;
     try {
       expect(() => synth(huntingInput())).toThrow(message);
     } finally {

@@ -17,15 +17,11 @@ const administratorsOf = (context: Context, service: string) =>
     return found.map(({ Id }) => Id as string);
   });
 
-async function delegation(service: string, context: Context, importable: boolean): Promise<Found | undefined> {
+async function delegation(service: string, context: Context): Promise<Found | undefined> {
   const administrators = await administratorsOf(context, service);
   const name = service === `${LOG_CENTRALIZATION}.amazonaws.com` ? 'log-archive' : 'security';
   const { id } = accountNamed(context.blueprint, name);
-  if (administrators.includes(id)) {
-    return importable
-      ? { what: `${service} is delegated to ${id}`, importId: `${id}/${service}`, value: true }
-      : { what: `${service} is delegated to ${id}`, remedy: 'import it with `terraform import` in each region, or remove the delegation before the apply' };
-  }
+  if (administrators.includes(id)) return { what: `${service} is delegated to ${id}`, importId: `${id}/${service}`, value: true };
   const [other] = administrators;
   return other
     ? {
@@ -35,24 +31,12 @@ async function delegation(service: string, context: Context, importable: boolean
     : undefined;
 }
 
-/** Delegations that are made in every region, and the name under which Organizations knows them. */
-const REGIONAL_DELEGATIONS = {
-  aws_guardduty_organization_admin_account: 'guardduty.amazonaws.com',
-  aws_securityhub_organization_admin_account: 'securityhub.amazonaws.com',
-  aws_macie2_organization_admin_account: 'macie.amazonaws.com',
-  aws_detective_organization_admin_account: 'detective.amazonaws.com',
-  aws_inspector2_delegated_admin_account: 'inspector2.amazonaws.com',
-} as const;
-
 /** Services that another account, or ours already, administers. */
 export const DELEGATION_PROBES: readonly Probe[] = [
   {
     type: 'aws_organizations_delegated_administrator',
     otherwise: 'fails with AccountAlreadyRegisteredException',
     field: ({ attributes }) => ({ path: [...ORGANIZATION_EXISTING, 'delegatedAdministrators'], entry: attributes.service_principal }),
-    look: ({ attributes }, context) => delegation(attributes.service_principal, context, true),
+    look: ({ attributes }, context) => delegation(attributes.service_principal, context),
   },
-  ...Object.entries(REGIONAL_DELEGATIONS).map(
-    ([type, service]): Probe => ({ type, otherwise: 'fails where it is registered already', look: (_planned, context) => delegation(service, context, false) }),
-  ),
 ];
