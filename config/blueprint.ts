@@ -108,6 +108,7 @@ export interface Blueprint {
   readonly dataClasses: Readonly<Record<DataClassName, DataClass>>;
   readonly backup: ParsedBlueprint['backup'];
   readonly dataProtection: ParsedBlueprint['dataProtection'];
+  readonly credentialSearch: ParsedBlueprint['credentialSearch'];
   readonly logging: ParsedBlueprint['logging'];
   readonly access: Omit<ParsedBlueprint['access'], 'permissionSets'> & { readonly permissionSets: Readonly<Record<PermissionSetName, PermissionSetLimits>> };
   readonly guardrails: ParsedBlueprint['guardrails'];

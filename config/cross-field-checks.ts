@@ -10,6 +10,7 @@ import { centralNetworkMistakes } from './checks/central-network';
 import { columnEncryptionMistakes } from './checks/column-encryption';
 import { conformancePackMistakes } from './checks/conformance-packs';
 import { costMistakes } from './checks/costs';
+import { credentialSearchMistakes } from './checks/credential-search';
 import { dataClassMistakes } from './checks/data-classes';
 import { dataProtectionMistakes } from './checks/data-protection';
 import { deceptionMistakes } from './checks/deception';
@@ -54,6 +55,7 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,
+  credentialSearchMistakes,
   responseMistakes,
   huntingMistakes,
   deceptionMistakes,

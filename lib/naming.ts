@@ -100,6 +100,10 @@ export const QUARANTINE_ROLE = 'security-quarantine';
 /** Function of the security account that responds; its queue, table, topic and dashboard have the same name. */
 export const RESPONSE = 'platform-response';
 export const RESPONSE_FUNCTION_ROLE = 'response-function';
+/** Function of each environment's account that looks for credentials in what runs there; role under SERVICE_ROLE_PATH, log group, alarms. */
+export const CREDENTIAL_SEARCH = 'platform-credential-search';
+export const CREDENTIAL_SEARCH_ROLE = 'credential-search';
+export const CREDENTIAL_SEARCH_LOG_GROUP = '/platform/credential-search';
 /** Bus on which the security team approves or rejects responses. Not platform-*: guardrails keep people away from those. */
 export const APPROVAL_BUS = 'security-approvals';
 

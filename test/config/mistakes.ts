@@ -1606,4 +1606,24 @@ export const MISTAKES: readonly MistakeCase[] = [
       'logging.centralLogGroups.exceptPrefixes: must hold at most 5 prefixes, got ["/a","/b","/c","/d","/e","/f\' OR LogGroupName LIKE \'"]; correct it',
     ],
   },
+  {
+    name: 'personal data that nobody looks for on this step',
+    change: (i) => {
+      i.credentialSearch = { personalData: ['iban'] };
+    },
+    expected: [
+      "credentialSearch.personalData: needs detection: 'correlated' or higher (it is 'native'), or nothing is looked for, got [\"iban\"]; raise detection, or remove it",
+    ],
+  },
+  {
+    name: 'personal data that nobody knows, and twice',
+    change: (i) => {
+      i.detection = 'correlated';
+      i.credentialSearch = { personalData: ['iban', 'passport', 'iban'] };
+    },
+    expected: [
+      'credentialSearch.personalData.1: must be one of payment-card, iban, us-social-security-number, got "passport"; choose one of these',
+      'credentialSearch.personalData.2: is listed twice, got "iban"; remove one',
+    ],
+  },
 ];

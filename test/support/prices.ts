@@ -77,7 +77,7 @@ const FREE = new RegExp(
     'iam_',
     'internet_gateway',
     'kms_alias',
-    'lambda_(event_source_mapping|function)$',
+    'lambda_(event_source_mapping|function|function_event_invoke_config|permission)$',
     'launch_template',
     'lb_(listener|target_group)$',
     'network_acl',

@@ -94,6 +94,10 @@ export const FORWARDED_SAMPLES: EventSamples = {
     matching: [alarm('platform-undelivered-events', 'ALARM')],
     other: [alarm('platform-undelivered-events', 'OK'), alarm('orders-late', 'ALARM')],
   },
+  'platform-forward-credential-search': {
+    matching: [alarm('platform-credential-search-failed', 'ALARM', 'eu-west-1'), alarm('platform-credential-search-silent', 'ALARM', 'eu-west-1')],
+    other: [alarm('platform-credential-search-silent', 'OK', 'eu-west-1'), alarm('credential-search-failed', 'ALARM', 'eu-west-1')],
+  },
   'platform-forward-secrets-in-logs': {
     matching: [alarm('platform-secrets-in-logs', 'ALARM')],
     other: [alarm('platform-secrets-in-logs', 'OK'), alarm('secrets-in-logs', 'ALARM')],
