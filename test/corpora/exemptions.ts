@@ -287,6 +287,17 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
       'security',
     ),
   ],
+  ProtectPlatformMetrics: [
+    may(
+      [BREAK_GLASS, RESPONSE_FUNCTION],
+      'measures a response',
+      call('cloudwatch:PutMetricData', undefined, { 'cloudwatch:namespace': 'Platform/Response' }),
+      'security',
+    ),
+  ],
+  ProtectApprovals: [
+    may([APPLY, BREAK_GLASS], 'makes the bus of approvals anew', call('events:DeleteEventBus', of('events')('event-bus/security-approvals')), 'security'),
+  ],
   DenyEverything: [may([BREAK_GLASS], 'saves evidence', call('s3:ListAllMyBuckets'), 'closed')],
   DenyEverythingButResponse: [
     may(

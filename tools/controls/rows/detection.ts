@@ -45,8 +45,8 @@ export const DETECTION_ROWS: readonly RequirementRow[] = [
   {
     id: 'D6',
     state: 'done',
-    module: 'modules/detection/{decoys,decoy-filters,decoy-alarm}, tools/decoys',
-    test: 'test/modules/detection/decoys, test/tools/decoys, .ci/prove/decoys',
+    module: 'modules/detection/{decoys,decoy-filters,decoy-alarm,decoy-findings}, tools/decoys',
+    test: 'test/modules/detection/{decoys,decoy-findings}, test/tools/decoys, .ci/prove/{decoys,respond}',
     rendered: '(step deception; fixture everything-on)',
   },
 ];
