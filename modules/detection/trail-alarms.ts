@@ -10,6 +10,7 @@ import { ALARM_TOPIC } from '../../lib/naming';
 import { minify } from '../../policies/policy-document';
 import { alarmTopicPolicy } from '../../policies/resource/alarm-topic';
 import { dataAlarms } from './trail-alarms/data';
+import { handWorkAlarms } from './trail-alarms/hand-work';
 import { identityAlarms } from './trail-alarms/identities';
 import { networkAlarms } from './trail-alarms/networks';
 import type { OrdinaryWork } from './trail-alarms/ordinary-work';
@@ -47,6 +48,7 @@ export const trailAlarms = (work: OrdinaryWork): Alarms => ({
   ...identityAlarms(work),
   ...SIGN_IN_ALARMS,
   ...workloadAlarms(work),
+  ...handWorkAlarms(work),
   ...reconnaissanceAlarms(work),
 });
 

@@ -1,4 +1,5 @@
-import { LOG_COPY_ALARM } from '../../../lib/naming';
+import { bucketArn } from '../../../lib/arn';
+import { LOG_COPY_ALARM, lockedCopyName } from '../../../lib/naming';
 import { evaluateCall, principalNamed } from '../../../tools/can/corpus';
 import everythingOn from '../../fixtures/everything-on';
 import { exampleInput } from '../../fixtures/example';
@@ -9,19 +10,22 @@ const { synthesized, documents } = centralizedOrganization();
 const centralized = { documents } as ReturnType<typeof synth>;
 const ARCHIVE = '222222222222';
 const MANAGEMENT = '111111111111';
+const COPY = lockedCopyName('example-corp', 'config', ARCHIVE);
 const TOPIC = `arn:aws:sns:eu-west-1:${MANAGEMENT}:platform-alarms`;
 
 /** What S3 says to CloudWatch when rules of a bucket fail: nothing, unless a rule asks for metrics (S3 user guide, "Using S3 Replication metrics"). */
 const failures = (synthesis: typeof centralized) =>
   resources(synthesis, 'aws_s3_bucket_replication_configuration').flatMap(({ stack, attributes: { bucket, region, rule } }) =>
-    rule.flatMap(({ id, destination }: FoundResource['attributes']) => ({
-      stack,
-      region,
-      namespace: 'AWS/S3',
-      metric_name: 'OperationsFailedReplication',
-      dimensions: { SourceBucket: named(synthesis, stack, bucket), DestinationBucket: destination.bucket.replace('arn:aws:s3:::', ''), RuleId: id },
-      published: destination.metrics?.status === 'Enabled',
-    })),
+    rule
+      .filter(({ destination }: FoundResource['attributes']) => destination.bucket === bucketArn(COPY))
+      .map(({ id, destination }: FoundResource['attributes']) => ({
+        stack,
+        region,
+        namespace: 'AWS/S3',
+        metric_name: 'OperationsFailedReplication',
+        dimensions: { SourceBucket: named(synthesis, stack, bucket), DestinationBucket: destination.bucket.replace('arn:aws:s3:::', ''), RuleId: id },
+        published: destination.metrics?.status === 'Enabled',
+      })),
   );
 
 /** The name behind a reference to a bucket of the same stack. */

@@ -13,10 +13,10 @@ export const DETECTION_ROWS: readonly RequirementRow[] = [
   {
     id: 'D2',
     state: 'part',
-    module: 'policies/bucket/log-delivery, modules/detection/{log-archive,log-bucket,locked-copy,central-log-groups}',
-    test: 'test/modules/detection/{log-delivery,log-loss,locked-copy,central-log-groups}',
+    module: 'policies/bucket/log-delivery, modules/detection/{log-archive,log-bucket,locked-copy,access-log-archive,access-log-copies,central-log-groups}',
+    test: 'test/modules/detection/{log-delivery,log-loss,locked-copy,access-log-copies,central-log-groups}',
     rendered: 'log-archive',
-    missing: 'access logs of workloads stay in their accounts; central log groups have no retention (the provider lacks the setting)',
+    missing: 'central log groups have no retention (the provider lacks the setting)',
   },
   {
     id: 'D3',
