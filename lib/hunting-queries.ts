@@ -12,12 +12,15 @@ export interface HuntingQuery {
   readonly technique: string;
   /** Tables that it reads. */
   readonly logs: readonly string[];
+  /** What it asks whoever runs it, in the order of its question marks; nothing of a query that hunts by itself. */
+  readonly asks: readonly string[];
   /** What a row of its result means, and what to do. */
   readonly reading: string;
   readonly falsePositives: string;
   readonly sql: string;
 }
 
+const ASKS = '-- Asks: ';
 const FIELDS = { Hunts: 'title', Technique: 'technique', Logs: 'logs', Reading: 'reading', 'False positives': 'falsePositives' } as const;
 const PROVENANCE = /^-- Source: .+ Licence: .+ Owner: .+ Reviewed: \d{4}-\d{2}(-\d{2})?\. Expires: (never|\d{4}-\d{2}(-\d{2})?)\.$/;
 
@@ -38,6 +41,8 @@ export function readHuntingQueries(texts: ReadonlyMap<string, string>, tables: r
       .join('\n')
       .trim();
     const logs = field('Logs').split(', ').filter(Boolean);
+    const asks = (comments.find((line) => line.startsWith(ASKS))?.slice(ASKS.length) ?? '').split(', ').filter(Boolean);
+    const marks = sql.replaceAll(/'[^']*'/g, '').split('?').length - 1;
     const technique = field('Technique').split(' ')[0] ?? '';
     const mistakes: (RuleMistake | false)[] = [
       !PROVENANCE.test(text.split('\n')[0] ?? '') && {
@@ -54,6 +59,17 @@ export function readHuntingQueries(texts: ReadonlyMap<string, string>, tables: r
             value: table,
           },
       ),
+      asks.length !== marks && {
+        message: `must name under Asks, in their order, what its ${marks} question marks stand for; correct one`,
+        value: asks.join(', '),
+      },
+      logs.includes('config_items') &&
+        /\bday\s*([<>]|BETWEEN\b)/i.test(sql) && {
+          message:
+            'must compare the day of config_items by = or IN: AWS Config writes days without zeros, so that 2026/11/9 comes after 2026/11/10; correct it',
+        },
+      logs.includes('resolver_queries_of_vpc') &&
+        !/\blog_vpc (=|IN) /.test(sql) && { message: 'must say which log_vpc, by = or IN: Athena finds no other; add it' },
       Buffer.byteLength(sql) > LIMITS.queryBytes && { message: `must have at most ${LIMITS.queryBytes} bytes; split it`, value: String(sql.length) },
       sql.replace(/;$/, '').includes(';') && { message: 'must be one statement; split it' },
       !/^(SELECT|WITH)\s/.test(sql) && { message: 'must be a SELECT; it only reads', value: sql.slice(0, 20) },
@@ -66,6 +82,7 @@ export function readHuntingQueries(texts: ReadonlyMap<string, string>, tables: r
       title: field('Hunts'),
       technique,
       logs,
+      asks,
       reading: field('Reading'),
       falsePositives: field('False positives'),
       sql: sql.replace(/;$/, ''),

@@ -25,6 +25,10 @@ export function logBucketName(organization: string, source: LogSource, accountId
 export const lockedCopyName = (organization: string, source: LogSource, accountId: string): string => `${organization}-logs-${source}-copy-${accountId}`;
 /** Role that S3 copies with; under SERVICE_ROLE_PATH. */
 export const LOG_COPY_ROLE = 'log-copy';
+/** Alarm of the archive on copies that fail. */
+export const LOG_COPY_ALARM = 'platform-log-copy-failed';
+/** Topic of the management account that its alarms, and that of the archive, are sent to. */
+export const ALARM_TOPIC = 'platform-alarms';
 
 /** Bucket for logs of web ACLs in front of CloudFront: AWS WAF keeps those in us-east-1, where home may not be. */
 export function edgeLogBucketName(organization: string, accountId: string): string {

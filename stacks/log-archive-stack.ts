@@ -5,7 +5,7 @@ import type { StateEntry } from '../lib/apply-order';
 import { trailArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
 import { exportingRegions, guardDutyPrincipals } from '../lib/findings-export';
-import { findingsBucketName, logBucketName, ORGANIZATION_TRAIL } from '../lib/naming';
+import { findingsBucketName, ORGANIZATION_TRAIL } from '../lib/naming';
 import { accessLogsOf } from '../lib/private-bucket';
 import { Baselines } from '../modules/account/baselines';
 import { backupCopies } from '../modules/data/backup-copies';
@@ -14,6 +14,7 @@ import { Decoys } from '../modules/detection/decoys';
 import { EdgeLogs } from '../modules/detection/edge-logs';
 import { FindingsBucket } from '../modules/detection/findings-bucket';
 import { Hunting } from '../modules/detection/hunting';
+import { huntingScope } from '../modules/detection/hunting-scope';
 import { LogArchive } from '../modules/detection/log-archive';
 
 /** The account that keeps all logs, and its own baseline. */
@@ -33,7 +34,7 @@ export class LogArchiveStack extends BlueprintStack {
       lockedCopies: includesStep(blueprint.detection, 'centralized'),
     };
     const archive = new LogArchive(this, 'logs', { ...common, region: regions.home });
-    new EdgeLogs(this, 'edge', { ...common, home: regions.home, environments: blueprint.environments });
+    const edge = new EdgeLogs(this, 'edge', { ...common, home: regions.home, environments: blueprint.environments });
     if (includesStep(blueprint.detection, 'centralized'))
       new CentralLogGroups(this, 'central-log-groups', { ...common, home: regions.home, sources: regions.enabled, ...blueprint.logging.centralLogGroups });
     if (includesStep(blueprint.detection, 'correlated'))
@@ -48,21 +49,16 @@ export class LogArchiveStack extends BlueprintStack {
         retention: blueprint.logging.archive,
         accessLogs: accessLogsOf(organization.name, regions.home, account.id),
       });
-    if (includesStep(blueprint.detection, 'hunting')) {
-      const bucket = (source: 'cloudtrail' | 'network' | 'resolver' | 'waf') => logBucketName(organization.name, source, account.id);
-      const networks = Object.values(accounts).filter(({ name }) => !['management', 'log-archive', 'security'].includes(name));
+    if (includesStep(blueprint.detection, 'hunting'))
       new Hunting(this, 'hunting', {
-        ...common,
-        home: regions.home,
-        enabledRegions: regions.enabled,
-        workloads: networks.map(({ id }) => id),
-        environments: networks.map(({ name }) => name),
-        buckets: { cloudtrail: bucket('cloudtrail'), network: bucket('network'), resolver: bucket('resolver'), waf: bucket('waf') },
+        logs: huntingScope(blueprint),
+        organization: organization.name,
+        account: account.id,
         securityAccount: accountNamed(blueprint, 'security').id,
         keyArn: archive.keyArn,
+        ...(edge.keyArn ? { edgeKeyArn: edge.keyArn } : {}),
         settings: blueprint.hunting,
       });
-    }
     if (blueprint.backup.copyTo === 'log-archive') backupCopies(this, blueprint, account);
     // AWS Config checks the bucket when the channel is made.
     new Baselines(this, 'baseline', { blueprint, account, deliveryDependsOn: archive.delivery });

@@ -29,6 +29,8 @@ export class OrganizationManagementStack extends BlueprintStack {
     const trail = new OrganizationTrail(this, 'trail', {
       account: account.id,
       region: regions.home,
+      organizationId: organization.id,
+      archive,
       bucketName: logBucketName(organization.name, 'cloudtrail', archive),
       keyAliasArn: kmsAliasArn(regions.home, archive, LOG_KEY_ALIAS),
       subscribers: [organization.contacts.security.email],

@@ -20,7 +20,7 @@ export type Entry = Readonly<Record<'kind' | 'value' | 'seen' | 'confidence' | '
 const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 
 /** The indicator that an entry is, or everything that is wrong with it. */
-export function checkEntry(entry: Entry, place: Pick<Indicator, 'file' | 'line'>): Indicator | readonly RuleMistake[] {
+export function checkEntry(entry: Entry, place: Pick<Indicator, 'file' | 'line' | 'id'>): Indicator | readonly RuleMistake[] {
   const kind = INDICATOR_KINDS.find((one) => one === entry.kind);
   if (!kind) return [{ message: `must have a kind of ${INDICATOR_KINDS.join(', ')}; correct it`, value: entry.kind }];
   const checked = CHECKS[kind](entry.value);

@@ -18,6 +18,8 @@ export interface Indicator {
   /** File below the project, and line in it. */
   readonly file: string;
   readonly line: number;
+  /** Id in a bundle of STIX, which cannot hold comments. */
+  readonly id?: string;
 }
 
 /** Where messages point to. */

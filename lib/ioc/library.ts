@@ -71,11 +71,17 @@ export const valuesOf = ({ indicators }: IndicatorLibrary, ...kinds: readonly In
     .map(({ value }) => value)
     .sort();
 
+/** Indicators that are past their day, as entries to comment out. */
+export const expiredEntries = ({ indicators }: IndicatorLibrary, today: string): RefusedEntry[] =>
+  indicators
+    .filter((indicator) => isExpired(indicator, today))
+    .map(({ file, line, id, expires }) => ({ file, line, ...(id ? { id } : {}), reason: `expired ${expires}` }));
+
 /** Lines for indicators that are past their day; they still act, since the output must not depend on the day. */
 export const expiredIndicators = ({ indicators }: IndicatorLibrary, today: string): string[] =>
   indicators
     .filter((indicator) => isExpired(indicator, today))
     .map(
       (indicator) =>
-        `${placeOf(indicator)}: ${indicator.kind} ${indicator.value} expired ${indicator.expires}, still acts; remove it, or look again and choose a later day`,
+        `${placeOf(indicator)}: ${indicator.kind} ${indicator.value} expired ${indicator.expires}, still acts; look again and choose a later day, or let it go by npm run rules -- --drop-expired`,
     );

@@ -51,7 +51,7 @@ export function readStix(path: string, text: string, headerText: string): ReadFi
       continue;
     }
     for (const entry of entries) {
-      const found = checkEntry(entry, { file: path, line });
+      const found = checkEntry(entry, { file: path, line, id });
       if ('kind' in found) indicators.push(found);
       else for (const mistake of found) refuse(line, { ...mistake, message: `${id} ${mistake.message}` }, id);
     }

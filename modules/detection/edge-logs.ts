@@ -14,6 +14,9 @@ export interface EdgeLogsProps extends Omit<LogArchiveProps, 'region' | 'buckets
 
 /** Logs of web ACLs in front of CloudFront, as safe as all others: AWS WAF wants their bucket in us-east-1. */
 export class EdgeLogs extends Construct {
+  /** Key of the logs, where they lie in a bucket of their own. */
+  readonly keyArn?: string;
+
   constructor(scope: Construct, id: string, props: EdgeLogsProps) {
     super(scope, id);
     const states = props.environments.map(({ waf }) => waf.cloudFront);
@@ -33,6 +36,7 @@ export class EdgeLogs extends Construct {
       region: GLOBAL_REGION,
       buckets: { waf: edgeLogBucketName(props.organization, props.account) },
     });
-    if (!states.includes('on')) for (const part of [archive, accessLogs]) retire(part);
+    if (states.includes('on')) this.keyArn = archive.keyArn;
+    else for (const part of [archive, accessLogs]) retire(part);
   }
 }

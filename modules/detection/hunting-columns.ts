@@ -67,6 +67,31 @@ export const WAF: Columns = {
   ja4fingerprint: 'string',
 };
 
+const ITEM = [
+  'configurationitemversion',
+  'configurationitemcapturetime',
+  'configurationitemstatus',
+  'awsaccountid',
+  'resourcetype',
+  'resourceid',
+  'resourcename',
+  'arn',
+  'awsregion',
+  'availabilityzone',
+  'resourcecreationtime',
+  'configuration',
+].map((name) => `${name}:string`);
+/**
+ * Files of AWS Config: many items in one. What differs from type to type (configuration) is JSON in a text, and its names come in upper and
+ * lower case or in lower case alone, by what reads them: look for them with (?i) (AWS blog, "How to query your AWS resource configuration
+ * states using AWS Config and Amazon Athena").
+ */
+export const CONFIG_ITEMS: Columns = {
+  fileversion: 'string',
+  configsnapshotid: 'string',
+  configurationitems: `array<struct<${[...ITEM, 'supplementaryconfiguration:map<string,string>', 'tags:map<string,string>', 'relatedevents:array<string>'].join(',')}>>`,
+};
+
 const ALERT = 'struct<action:string,signature_id:int,rev:int,signature:string,category:string,severity:int>';
 const TLS = 'struct<subject:string,issuerdn:string,serial:string,fingerprint:string,sni:string,version:string>';
 const HTTP = 'struct<hostname:string,url:string,http_user_agent:string,http_method:string,protocol:string,length:int>';

@@ -1,5 +1,6 @@
 import { DEFAULT_REGIONS, OPT_IN_REGIONS } from '../../config/aws-regions';
-import { CLOUDTRAIL, type Columns, FLOW_LOGS, NETWORK_FIREWALL, RESOLVER, WAF } from './hunting-columns';
+import { CLOUDTRAIL, CONFIG_ITEMS, type Columns, FLOW_LOGS, NETWORK_FIREWALL, RESOLVER, WAF } from './hunting-columns';
+import type { HuntingScope } from './hunting-scope';
 
 /** How files of a table are read. */
 export type Format = 'cloudtrail' | 'json' | 'parquet';
@@ -12,38 +13,36 @@ export interface HuntingSource {
   readonly bucket: string;
   /** Where the service delivers below the bucket; `{name}` stands for a partition. */
   readonly path: string;
-  /** Partition -> the values that there are. `day` is added where the path has one. */
-  readonly partitions: Readonly<Record<string, readonly string[]>>;
+  /** Partition -> the values that there are, or `asked` where only the query knows them. `day` is added where the path has one. */
+  readonly partitions: Readonly<Record<string, readonly string[] | 'asked'>>;
+  /** How the path writes a day. @default yyyy/MM/dd */
+  readonly days?: string;
 }
 
-export interface HuntingScope {
-  readonly organizationId: string;
-  readonly home: string;
-  readonly enabledRegions: readonly string[];
-  /** Ids of all accounts, and of those that hold networks. */
-  readonly accounts: readonly string[];
-  readonly workloads: readonly string[];
-  /** Names of the environments; firewalls and web ACLs are named after them. */
-  readonly environments: readonly string[];
-  /** Source -> bucket of the archive. */
-  readonly buckets: Readonly<Record<'cloudtrail' | 'network' | 'resolver' | 'waf', string>>;
-}
+/** Every table that there can be; queries of rules/hunting are checked against all, and made where theirs are there. */
+export const HUNTING_TABLES = [
+  'cloudtrail',
+  'config_items',
+  'flow_logs',
+  'resolver_queries',
+  'resolver_queries_of_vpc',
+  'waf',
+  'waf_edge',
+  'firewall_alerts',
+  'firewall_flows',
+  'firewall_tls',
+  'indicators',
+] as const;
+export type HuntingTable = (typeof HUNTING_TABLES)[number];
 
 /**
  * The archive's logs as tables: name -> source. Paths are those of the services' guides ("Finding your CloudTrail log files",
  * "Flow log files", "Resources that you can send Resolver query logs to", "Sending web ACL traffic logs to an Amazon S3 bucket",
- * "Sending AWS Network Firewall logs to Amazon Simple Storage Service"). Partitions of accounts and regions have other names
- * than the columns of some logs.
+ * "Sending AWS Network Firewall logs to Amazon Simple Storage Service"; for AWS Config the table of aws-samples, "Query Config Snapshots
+ * with Athena"). Partitions of accounts and regions have other names than the columns of some logs.
  */
-export function huntingSources({
-  organizationId,
-  home,
-  enabledRegions,
-  accounts,
-  workloads,
-  environments,
-  buckets,
-}: HuntingScope): Record<string, HuntingSource> {
+export function huntingSources(scope: HuntingScope): Partial<Record<HuntingTable, HuntingSource>> {
+  const { organizationId, home, enabledRegions, accounts, workloads, buckets, edge } = scope;
   const optIn = enabledRegions.filter((region) => OPT_IN_REGIONS.includes(region));
   const here = { log_account: workloads, log_region: [home] };
   const firewall = (kind: 'alert' | 'flow' | 'tls', description: string): HuntingSource => ({
@@ -52,7 +51,7 @@ export function huntingSources({
     format: 'json',
     bucket: buckets.network,
     path: `network-firewall/AWSLogs/{log_account}/network-firewall/${kind}/{log_region}/{firewall}/{day}`,
-    partitions: { ...here, firewall: environments },
+    partitions: { ...here, firewall: scope.networks },
   });
   return {
     cloudtrail: {
@@ -63,6 +62,15 @@ export function huntingSources({
       path: `AWSLogs/${organizationId}/{log_account}/CloudTrail/{log_region}/{day}`,
       // Attackers like regions that nobody uses.
       partitions: { log_account: accounts, log_region: [...DEFAULT_REGIONS, ...optIn] },
+    },
+    config_items: {
+      description: 'What resources looked like: changes and compliance (kind ConfigHistory, every six hours), everything (kind ConfigSnapshot, once a day)',
+      columns: CONFIG_ITEMS,
+      format: 'json',
+      bucket: buckets.config,
+      path: 'AWSLogs/{log_account}/Config/{log_region}/{day}/{kind}',
+      days: 'yyyy/M/d',
+      partitions: { log_account: accounts, log_region: enabledRegions, kind: ['ConfigHistory', 'ConfigSnapshot'] },
     },
     flow_logs: {
       description: 'Connections of every network interface',
@@ -80,14 +88,35 @@ export function huntingSources({
       path: 'AWSLogs/{log_account}/vpcdnsquerylogs',
       partitions: { log_account: workloads },
     },
+    resolver_queries_of_vpc: {
+      description: "The same by day, for whoever says which VPC: log_vpc = 'vpc-...'",
+      columns: RESOLVER,
+      format: 'json',
+      bucket: buckets.resolver,
+      path: 'AWSLogs/{log_account}/vpcdnsquerylogs/{log_vpc}/{day}',
+      // No state knows another's ids: the question brings them (Athena user guide, "Use dynamic ID partitioning").
+      partitions: { log_account: workloads, log_vpc: 'asked' },
+    },
     waf: {
       description: 'Requests that a regional web ACL saw',
       columns: WAF,
       format: 'json',
       bucket: buckets.waf,
       path: 'AWSLogs/{log_account}/WAFLogs/{log_region}/{web_acl}/{day}',
-      partitions: { ...here, web_acl: environments.map((name) => `${name}-web`) },
+      partitions: { ...here, web_acl: scope.webAcls },
     },
+    ...(edge
+      ? {
+          waf_edge: {
+            description: 'Requests that a web ACL in front of CloudFront saw; from us-east-1, which costs a transfer between regions',
+            columns: WAF,
+            format: 'json',
+            bucket: edge.bucket,
+            path: 'AWSLogs/{log_account}/WAFLogs/cloudfront/{web_acl}/{day}',
+            partitions: { log_account: edge.accounts, web_acl: edge.webAcls },
+          } as const,
+        }
+      : {}),
     firewall_alerts: firewall('alert', 'What rules of the network firewalls dropped or reported'),
     firewall_flows: firewall('flow', 'Connections that the network firewalls saw'),
     firewall_tls: firewall('tls', 'TLS handshakes that inspection could not follow'),

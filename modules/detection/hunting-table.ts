@@ -16,20 +16,19 @@ const FORMATS: Readonly<Record<Format, { readonly inputFormat: string; readonly 
   },
 };
 
-/** As long as the archive keeps logs, and no longer: each day is a partition. */
-const RANGE = 'NOW-400DAYS,NOW';
-
 export interface HuntingTableProps {
   readonly region: string;
   readonly database: string;
   readonly name: string;
   readonly source: HuntingSource;
+  /** Days that the archive keeps logs: each is a partition, and one more would be read for nothing, one less would hide logs. */
+  readonly keepDays: number;
 }
 
 const columnList = (columns: Columns) => Object.entries(columns).map(([name, type]) => ({ name, type }));
 
 /** A table whose partitions Athena computes, so that nobody adds them day by day and no crawler reads the archive (partition projection). */
-export function huntingTable(scope: Construct, { region, database, name, source }: HuntingTableProps): GlueCatalogTable {
+export function huntingTable(scope: Construct, { region, database, name, source, keepDays }: HuntingTableProps): GlueCatalogTable {
   const { inputFormat, outputFormat, library } = FORMATS[source.format];
   const location = `s3://${source.bucket}/`;
   const partitions = [...Object.keys(source.partitions), ...(source.path.includes('{day}') ? ['day'] : [])];
@@ -40,7 +39,7 @@ export function huntingTable(scope: Construct, { region, database, name, source 
     description: source.description,
     tableType: 'EXTERNAL_TABLE',
     partitionKeys: partitions.map((partition) => ({ name: partition, type: 'string' })),
-    parameters: { EXTERNAL: 'TRUE', ...(partitions.length > 0 ? projection(source, location) : {}) },
+    parameters: { EXTERNAL: 'TRUE', ...(partitions.length > 0 ? projection(source, location, keepDays) : {}) },
     storageDescriptor: {
       // With partitions only the template counts; without, this is where the files are.
       location: partitions.length > 0 ? location : `${location}${source.path}`,
@@ -52,16 +51,20 @@ export function huntingTable(scope: Construct, { region, database, name, source 
   });
 }
 
-function projection({ path, partitions }: HuntingSource, location: string): Record<string, string> {
-  const values = Object.entries(partitions).flatMap(([name, of]) => [
-    [`projection.${name}.type`, 'enum'],
-    [`projection.${name}.values`, of.join(',')],
-  ]);
+function projection({ path, partitions, days: format = 'yyyy/MM/dd' }: HuntingSource, location: string, keepDays: number): Record<string, string> {
+  const values = Object.entries(partitions).flatMap(([name, of]) =>
+    of === 'asked'
+      ? [[`projection.${name}.type`, 'injected']]
+      : [
+          [`projection.${name}.type`, 'enum'],
+          [`projection.${name}.values`, of.join(',')],
+        ],
+  );
   const days = path.includes('{day}')
     ? [
         ['projection.day.type', 'date'],
-        ['projection.day.format', 'yyyy/MM/dd'],
-        ['projection.day.range', RANGE],
+        ['projection.day.format', format],
+        ['projection.day.range', `NOW-${keepDays}DAYS,NOW`],
         ['projection.day.interval', '1'],
         ['projection.day.interval.unit', 'DAYS'],
       ]

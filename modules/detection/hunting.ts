@@ -8,22 +8,26 @@ import type { Blueprint } from '../../config/blueprint';
 import { dataTags } from '../../lib/data-tags';
 import { huntingQueries } from '../../lib/hunting-queries';
 import { indicatorLibrary } from '../../lib/ioc/library';
-import { HUNTING_DATABASE, HUNTING_ROLE, HUNTING_WORKGROUP, huntingResultsBucketName, SERVICE_ROLE_PATH } from '../../lib/naming';
+import { HUNTING_DATABASE, HUNTING_ROLE, HUNTING_WORKGROUP, huntingResultsBucketName, lockedCopyName, SERVICE_ROLE_PATH } from '../../lib/naming';
 import { accessLogsOf } from '../../lib/private-bucket';
 import { minify } from '../../policies/policy-document';
 import { huntingPolicy, huntingTrust } from '../../policies/role/hunting';
 import { HuntingResults } from './hunting-results';
-import { type HuntingScope, huntingSources } from './hunting-sources';
+import type { HuntingScope } from './hunting-scope';
+import { HUNTING_TABLES, huntingSources } from './hunting-sources';
 import { huntingTable } from './hunting-table';
 import { IndicatorBucket } from './indicator-bucket';
 import { indicatorRows, indicatorSource } from './indicator-rows';
 
-export interface HuntingProps extends HuntingScope {
+export interface HuntingProps {
+  readonly logs: HuntingScope;
   readonly organization: string;
   readonly account: string;
   readonly securityAccount: string;
   /** Key of the logs; results hold parts of them. */
   readonly keyArn: string;
+  /** Key of the logs of web ACLs in front of CloudFront, where it is another. */
+  readonly edgeKeyArn?: string;
   readonly settings: Blueprint['hunting'];
 }
 
@@ -31,7 +35,8 @@ export interface HuntingProps extends HuntingScope {
 export class Hunting extends Construct {
   constructor(scope: Construct, id: string, props: HuntingProps) {
     super(scope, id);
-    const { home: region, account, organization, organizationId, keyArn, settings } = props;
+    const { logs, account, organization, keyArn, edgeKeyArn, settings } = props;
+    const { home: region, organizationId, keepDays, edge } = logs;
     const results = huntingResultsBucketName(organization, account);
     const accessLogs = accessLogsOf(organization, region, account);
     new HuntingResults(this, 'results', { region, account, organizationId, keyArn, bucketName: results, days: settings.resultDays, accessLogs });
@@ -44,12 +49,15 @@ export class Hunting extends Construct {
       description: 'Logs of all accounts, and indicators',
       tags: dataTags('operational'),
     }).name;
-    const sources = { ...huntingSources(props), indicators: indicatorSource(indicators.bucketName) };
-    for (const [name, source] of Object.entries(sources)) huntingTable(this, { region, database, name, source });
+    const sources = Object.entries({ ...huntingSources(logs), indicators: indicatorSource(indicators.bucketName) });
+    for (const [name, source] of sources) huntingTable(this, { region, database, name, source, keepDays });
 
     const workgroup = this.workgroup(props, results);
-    for (const { name, title, technique, reading, falsePositives, sql } of huntingQueries(Object.keys(sources))) {
-      const description = `${technique}: ${title} ${reading} False positives: ${falsePositives}`;
+    const here = new Set(sources.map(([name]) => name));
+    for (const { name, title, technique, asks, reading, falsePositives, sql, logs: reads } of huntingQueries(HUNTING_TABLES)) {
+      if (!reads.every((table) => here.has(table))) continue; // what it asks does not exist in this organization
+      const question = asks.length > 0 ? `Asks for ${asks.join(', ')}. ` : '';
+      const description = `${technique}: ${title} ${question}${reading} False positives: ${falsePositives}`;
       new AthenaNamedQuery(this, `query-${name}`, { region, name, description, database, workgroup: workgroup.id, query: sql });
     }
 
@@ -58,11 +66,19 @@ export class Hunting extends Construct {
       path: SERVICE_ROLE_PATH,
       assumeRolePolicy: minify(huntingTrust(props.securityAccount, organizationId)),
     });
-    const read = [...Object.values(props.buckets), indicators.bucketName];
-    new IamRolePolicy(this, 'read', { name: 'hunt', role: role.name, policy: minify(huntingPolicy({ account, region, sources: read, results, keyArn })) });
+    // The locked copy of what cannot be locked: evidence, should the first one be doubted.
+    const read = new Set([
+      ...Object.values(logs.buckets),
+      lockedCopyName(organization, 'config', account),
+      ...(edge ? [edge.bucket] : []),
+      indicators.bucketName,
+    ]);
+    const elsewhere = edge && edgeKeyArn ? { region: edge.region, keyArn: edgeKeyArn } : undefined;
+    const access = { account, region, sources: [...read], results, keyArn, ...(elsewhere ? { elsewhere } : {}) };
+    new IamRolePolicy(this, 'read', { name: 'hunt', role: role.name, policy: minify(huntingPolicy(access)) });
   }
 
-  private workgroup({ home: region, account, keyArn, settings }: HuntingProps, results: string): AthenaWorkgroup {
+  private workgroup({ logs: { home: region }, account, keyArn, settings }: HuntingProps, results: string): AthenaWorkgroup {
     return new AthenaWorkgroup(this, 'workgroup', {
       region,
       name: HUNTING_WORKGROUP,

@@ -4,8 +4,9 @@ import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketReplicationConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-replication-configuration';
 import { Construct } from 'constructs';
 import { bucketArn, iamRoleArn, platformRoleArn } from '../../lib/arn';
+import { countAlarm } from '../../lib/count-alarm';
 import { dataTags } from '../../lib/data-tags';
-import { LOG_COPY_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
+import { LOG_COPY_ALARM, LOG_COPY_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
 import { type AccessLogTarget, type PrivateBucket, privateBucket } from '../../lib/private-bucket';
 import { denyForgedLogs, denyLogLoss } from '../../policies/bucket/log-delivery';
 import { denyInsecureTransport, denyOutsideOrganization } from '../../policies/bucket/transport';
@@ -25,7 +26,11 @@ export interface LockedCopyProps {
   readonly keyArn: string;
   readonly retention: LogRetention;
   readonly accessLogs: AccessLogTarget;
+  /** Topic of the region that hears of copies that fail. */
+  readonly alarmTopicArn: string;
 }
+
+const RULE = 'lock';
 
 /** What cannot be locked where a service delivers it is copied, within minutes, to a bucket that is. Deletions are not copied. */
 export class LockedCopy extends Construct {
@@ -62,16 +67,32 @@ export class LockedCopy extends Construct {
       role: role.arn,
       rule: [
         {
-          id: 'lock',
+          id: RULE,
           status: 'Enabled',
           filter: { prefix: '' },
           deleteMarkerReplication: { status: 'Disabled' },
           // Everything in the bucket is encrypted with a key of ours; S3 leaves such objects out unless it is told.
           sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: 'Enabled' } },
-          destination: { bucket: bucketArn(copyName), storageClass: 'GLACIER_IR', encryptionConfiguration: { replicaKmsKeyId: keyArn } },
+          destination: {
+            bucket: bucketArn(copyName),
+            storageClass: 'GLACIER_IR',
+            encryptionConfiguration: { replicaKmsKeyId: keyArn },
+            metrics: { status: 'Enabled' },
+          },
         },
       ],
       dependsOn: [props.source.versioning, copy.versioning, policy, rights],
+    });
+    // S3 gives up on an object without a word, but for this metric, which a rule must ask for (S3 user guide, "Using S3 Replication metrics").
+    countAlarm(this, 'alarm', {
+      region,
+      alarmName: LOG_COPY_ALARM,
+      alarmDescription: `Logs in ${sourceName} are not copied to ${copyName}, where nobody can delete them: do what docs/log-archive.md says under "When a copy fails"`,
+      namespace: 'AWS/S3',
+      metricName: 'OperationsFailedReplication',
+      dimensions: { SourceBucket: sourceName, DestinationBucket: copyName, RuleId: RULE },
+      period: 300,
+      alarmActions: [props.alarmTopicArn],
     });
   }
 }

@@ -1,8 +1,9 @@
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { topicArn } from '../../lib/arn';
 import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataTags } from '../../lib/data-tags';
-import { LOG_KEY_ALIAS, type LogSource, lockedCopyName, logBucketName } from '../../lib/naming';
+import { ALARM_TOPIC, LOG_KEY_ALIAS, type LogSource, lockedCopyName, logBucketName } from '../../lib/naming';
 import { type AccessLogTarget, accessLogsOf } from '../../lib/private-bucket';
 import { allowEncryptingAccessLogCopies } from '../../policies/bucket/access-log-copies';
 import { LOG_DELIVERIES, type LogSources } from '../../policies/bucket/log-delivery';
@@ -60,6 +61,7 @@ export class LogArchive extends Construct {
           source: bucket,
           sourceName: bucketName,
           copyName: lockedCopyName(props.organization, source, props.account),
+          alarmTopicArn: topicArn(props.region, props.managementAccount, ALARM_TOPIC),
         });
       return delivery;
     });

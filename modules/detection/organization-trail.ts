@@ -22,6 +22,9 @@ import { type RecordedBuckets, trailSelectors } from './trail-selectors';
 export interface OrganizationTrailProps {
   readonly account: string;
   readonly region: string;
+  readonly organizationId: string;
+  /** Id of the log archive. */
+  readonly archive: string;
   /** Bucket of the log archive. */
   readonly bucketName: string;
   /** Alias ARN of the log archive's key. */
@@ -74,11 +77,10 @@ export class OrganizationTrail extends Construct {
       lifecycle: { ignoreChanges: ['kms_key_id'] },
     });
     this.logGroup = logGroup;
-    const { subscribers, ordinaryWork } = props;
-    this.topicArn = new TrailAlarms(this, 'alarms', { region, logGroupName: logGroup.name, subscribers, keyArn, ordinaryWork }).topicArn;
+    this.topicArn = new TrailAlarms(this, 'alarms', { ...props, logGroupName: logGroup.name, keyArn }).topicArn;
   }
 
-  private key({ account, region }: OrganizationTrailProps): string {
+  private key({ account, region, archive }: OrganizationTrailProps): string {
     const context = { account, region, administrators: keyAdministrators(account) };
     const key = customerManagedKey(this, {
       region,
@@ -89,7 +91,7 @@ export class OrganizationTrail extends Construct {
         allowKeyAdministration(context),
         allowReadingKeySettings(context),
         allowCloudWatchLogs(context),
-        allowCloudWatchAlarms(context),
+        allowCloudWatchAlarms(context, archive),
         ...(includesStep(BlueprintStack.of(this).blueprint.detection, 'hunting') ? allowAnomalyDetectors(context) : []),
         denyKeyLoss(context),
       ),

@@ -3,8 +3,8 @@ import { DataAwsGuarddutyDetector } from '@cdktf/provider-aws/lib/data-aws-guard
 import { GuarddutyIpset } from '@cdktf/provider-aws/lib/guardduty-ipset';
 import { GuarddutyThreatintelset } from '@cdktf/provider-aws/lib/guardduty-threatintelset';
 import { Construct } from 'constructs';
-import { LIMITS } from '../../config/aws-limits';
 import { indicatorLibrary, valuesOf } from '../../lib/ioc/library';
+import { SINK_LIMITS } from '../../lib/ioc/sink-limits';
 import { refuse } from '../../lib/mistakes';
 import { type AccessLogTarget, accessLogsOf } from '../../lib/private-bucket';
 import { custodians } from '../../policies/resource/custodians';
@@ -27,11 +27,9 @@ export interface ThreatListsProps extends Omit<IndicatorBucketProps, 'region' | 
 export class ThreatLists extends Construct {
   constructor(scope: Construct, id: string, props: ThreatListsProps) {
     super(scope, id);
-    const addresses = valuesOf(indicatorLibrary(), 'ip', 'cidr');
-    refuse(this, [
-      addresses.length > LIMITS.addressesPerThreatList &&
-        `a threat list holds ${LIMITS.addressesPerThreatList} addresses, got ${addresses.length}; remove old ones from rules/ioc`,
-    ]);
+    const library = indicatorLibrary();
+    const addresses = valuesOf(library, 'ip', 'cidr');
+    refuse(this, [SINK_LIMITS.threatList(library)]);
     for (const region of props.enabledRegions) this.region(region, props, addresses);
   }
 

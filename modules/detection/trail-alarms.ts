@@ -1,9 +1,14 @@
 import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
+import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { Construct } from 'constructs';
+import { topicArn } from '../../lib/arn';
 import { countAlarm } from '../../lib/count-alarm';
 import { dataTags } from '../../lib/data-tags';
+import { ALARM_TOPIC } from '../../lib/naming';
+import { minify } from '../../policies/policy-document';
+import { alarmTopicPolicy } from '../../policies/resource/alarm-topic';
 import { dataAlarms } from './trail-alarms/data';
 import { handWorkAlarms } from './trail-alarms/hand-work';
 import { identityAlarms } from './trail-alarms/identities';
@@ -19,6 +24,10 @@ import { SIGN_IN_ALARMS } from './trail-alarms/sign-ins';
 import { workloadAlarms } from './trail-alarms/workloads';
 
 export interface TrailAlarmsProps {
+  readonly account: string;
+  readonly organizationId: string;
+  /** Id of the log archive. */
+  readonly archive: string;
   readonly region: string;
   readonly logGroupName: string;
   readonly subscribers: readonly string[];
@@ -50,8 +59,11 @@ export class TrailAlarms extends Construct {
   constructor(scope: Construct, id: string, props: TrailAlarmsProps) {
     super(scope, id);
     const { region, logGroupName, subscribers } = props;
-    const topic = new SnsTopic(this, 'topic', { region, name: 'platform-alarms', kmsMasterKeyId: props.keyArn, tags: dataTags('operational') });
+    const topic = new SnsTopic(this, 'topic', { region, name: ALARM_TOPIC, kmsMasterKeyId: props.keyArn, tags: dataTags('operational') });
     this.topicArn = topic.arn;
+    const { account, organizationId, archive } = props;
+    const policy = alarmTopicPolicy({ arn: topicArn(region, account, ALARM_TOPIC), account, region, organizationId, archive });
+    new SnsTopicPolicy(this, 'topic-policy', { region, arn: topic.arn, policy: minify(policy) });
     for (const [index, endpoint] of subscribers.entries()) {
       new SnsTopicSubscription(this, `subscriber-${index}`, { region, topicArn: topic.arn, protocol: 'email', endpoint });
     }

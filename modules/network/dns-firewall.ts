@@ -4,6 +4,9 @@ import { Route53ResolverFirewallRule } from '@cdktf/provider-aws/lib/route53-res
 import { Route53ResolverFirewallRuleGroup } from '@cdktf/provider-aws/lib/route53-resolver-firewall-rule-group';
 import { Route53ResolverFirewallRuleGroupAssociation } from '@cdktf/provider-aws/lib/route53-resolver-firewall-rule-group-association';
 import { Construct } from 'constructs';
+import { indicatorLibrary } from '../../lib/ioc/library';
+import { SINK_LIMITS } from '../../lib/ioc/sink-limits';
+import { refuse } from '../../lib/mistakes';
 import { indicatorDomainLists } from './indicator-domains';
 import type { NetworkPartProps } from './network-part';
 
@@ -23,6 +26,7 @@ export class DnsFirewall extends Construct {
     super(scope, id);
     const { region, vpc, environment, mode, tags } = props;
     const { name } = environment;
+    refuse(this, [SINK_LIMITS.domainLists(indicatorLibrary())]);
     const group = new Route53ResolverFirewallRuleGroup(this, 'rule-group', { region, name: `${name}-dns`, tags: tags('dns-firewall') });
     const indicators = indicatorDomainLists().map(([list, domains]) => {
       const made = new Route53ResolverFirewallDomainList(this, list, { region, name: `${name}-${list}`, domains: [...domains], tags: tags('dns-indicators') });

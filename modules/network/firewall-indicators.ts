@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { LIMITS } from '../../config/aws-limits';
 import { includesStep } from '../../config/detection-steps';
 import { BlueprintStack } from '../../lib/blueprint-stack';
 import { type IndicatorLibrary, indicatorLibrary, valuesOf } from '../../lib/ioc/library';
@@ -10,11 +11,31 @@ const FIRST_SID = 1_920_000;
 /** Addresses of one rule: a rule has at most 8,192 characters, an address 18. */
 const ADDRESSES_PER_RULE = 400;
 
-/** The group of a firewall that comes first, from step `hunting` on; none while rules/ioc has nothing for it. */
+/** Bytes of one group, with room for what `alert` writes instead of `drop`. */
+const GROUP_BYTES = LIMITS.firewallRulesStringBytes * 0.95;
+
+/** The groups of a firewall that come first, from step `hunting` on; none while rules/ioc has nothing for them, several where one could not hold all. */
 export function indicatorGroups(firewall: Construct): { readonly name: string; readonly rules: readonly string[]; readonly capacity: number }[] {
   if (!includesStep(BlueprintStack.of(firewall).blueprint.detection, 'hunting')) return [];
-  const rules = indicatorFirewallRules(indicatorLibrary());
-  return rules.length === 0 ? [] : [{ name: 'indicators', rules, capacity: capacityFor(rules.length) }];
+  return cut(indicatorFirewallRules(indicatorLibrary())).map((rules, index) => ({
+    name: index === 0 ? 'indicators' : `indicators-${index + 1}`,
+    rules,
+    capacity: capacityFor(rules.length),
+  }));
+}
+
+function cut(rules: readonly string[]): string[][] {
+  const groups: string[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const rule of rules) {
+    bytes += Buffer.byteLength(rule) + 1;
+    if (bytes > GROUP_BYTES) {
+      groups.push([]);
+      bytes = Buffer.byteLength(rule) + 1;
+    }
+    groups.at(-1)?.push(rule);
+  }
+  return groups;
 }
 
 /**

@@ -6,6 +6,8 @@ import type { Environment } from '../../config/blueprint';
 import { includesStep } from '../../config/detection-steps';
 import { BlueprintStack } from '../../lib/blueprint-stack';
 import { indicatorLibrary, valuesOf } from '../../lib/ioc/library';
+import { SINK_LIMITS } from '../../lib/ioc/sink-limits';
+import { refuse } from '../../lib/mistakes';
 import { actionOf, or, PRIORITIES, rule } from './web-acl-rule';
 
 interface Where {
@@ -18,7 +20,9 @@ interface Where {
 export function indicatorRules(scope: Construct, where: Where): Wafv2WebAclRule[] {
   const { waf } = where.environment;
   if (waf.indicators === 'off' || !includesStep(BlueprintStack.of(scope).blueprint.detection, 'hunting')) return [];
-  const addresses = valuesOf(indicatorLibrary(), 'ip', 'cidr');
+  const library = indicatorLibrary();
+  refuse(scope, [SINK_LIMITS.ipSets(library)]);
+  const addresses = valuesOf(library, 'ip', 'cidr');
   const sets = [
     ...ipSets(
       scope,

@@ -103,14 +103,17 @@ export const allowCloudWatchLogs = ({ account, region }: KeyContext): PolicyStat
   Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:${region}:${account}:log-group:*` } },
 });
 
-/** CloudWatch alarms publish to encrypted topics of this account. */
-export const allowCloudWatchAlarms = ({ account }: KeyContext): PolicyStatement => ({
+/**
+ * CloudWatch alarms publish to encrypted topics of this account.
+ * @param others ids of accounts whose alarms do, too; the topic says which
+ */
+export const allowCloudWatchAlarms = ({ account }: KeyContext, ...others: readonly string[]): PolicyStatement => ({
   Sid: 'AllowCloudWatchAlarms',
   Effect: 'Allow',
   Principal: { Service: 'cloudwatch.amazonaws.com' },
   Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
   Resource: '*',
-  Condition: { StringEquals: { 'aws:SourceAccount': account } },
+  Condition: { StringEquals: { 'aws:SourceAccount': others.length > 0 ? [account, ...others] : account } },
 });
 
 /** State: the apply role writes it, the plan role reads it, break-glass does both; nobody else decrypts it. */

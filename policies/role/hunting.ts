@@ -17,10 +17,12 @@ export interface HuntingAccess {
   readonly results: string;
   /** Key of the logs and of the results. */
   readonly keyArn: string;
+  /** Key of logs that lie in another region. */
+  readonly elsewhere?: { readonly region: string; readonly keyArn: string };
 }
 
 /** Reads the archive through Athena and directly, writes results to their own bucket, deletes nothing, changes no table. */
-export function huntingPolicy({ account, region, sources, results, keyArn }: HuntingAccess): PolicyDocument {
+export function huntingPolicy({ account, region, sources, results, keyArn, elsewhere }: HuntingAccess): PolicyDocument {
   const athena = `arn:aws:athena:${region}:${account}`;
   const glue = `arn:aws:glue:${region}:${account}`;
   return policyDocument(
@@ -80,5 +82,16 @@ export function huntingPolicy({ account, region, sources, results, keyArn }: Hun
       Resource: keyArn,
       Condition: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } },
     },
+    ...(elsewhere
+      ? [
+          {
+            Sid: 'AllowKeyElsewhere',
+            Effect: 'Allow',
+            Action: 'kms:Decrypt',
+            Resource: elsewhere.keyArn,
+            Condition: { StringEquals: { 'kms:ViaService': `s3.${elsewhere.region}.amazonaws.com` } },
+          } as const,
+        ]
+      : []),
   );
 }

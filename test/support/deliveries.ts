@@ -35,14 +35,17 @@ export function everyDelivery(synthesis: Synthesis, organizationId: string): Del
   });
   const resolvers = of('aws_route53_resolver_query_log_config').map((resource) => {
     const [, bucket, prefix] = /^arn:aws:s3:::([^/]+)\/?(.*)$/.exec(resource.attributes.destination_arn) ?? [];
-    return { source: 'resolver_queries', location: `s3://${bucket}/${SLASH(prefix)}AWSLogs/${accountOf(resource)}/vpcdnsquerylogs/vpc-1/${DAY}/x.log.gz` };
+    return {
+      source: 'resolver_queries',
+      location: `s3://${bucket}/${SLASH(prefix)}AWSLogs/${accountOf(resource)}/vpcdnsquerylogs/vpc-0a1b2c3d/${DAY}/x.log.gz`,
+    };
   });
   const webAcls = of('aws_wafv2_web_acl_logging_configuration').flatMap((resource) => {
     const name = /^\$\{aws_wafv2_web_acl\.([^.]+)\./.exec(resource.attributes.resource_arn)?.[1];
     const acl = of('aws_wafv2_web_acl').find((one) => one.stack === resource.stack && one.name === name)?.attributes;
     const edge = acl.scope === 'CLOUDFRONT';
     return resource.attributes.log_destination_configs.map((arn: string) => ({
-      source: edge ? 'waf-cloudfront' : 'waf',
+      source: edge ? 'waf_edge' : 'waf',
       location: `s3://${arn.replace('arn:aws:s3:::', '')}/AWSLogs/${accountOf(resource)}/WAFLogs/${edge ? 'cloudfront' : acl.region}/${acl.name}/${DAY}/12/00/x.log.gz`,
     }));
   });
@@ -55,5 +58,11 @@ export function everyDelivery(synthesis: Synthesis, organizationId: string): Del
       }),
     );
   });
-  return [...trails, ...flows, ...resolvers, ...webAcls, ...firewalls];
+  // Its days have no zeros (aws-samples, "Query Config Snapshots with Athena").
+  const recorders = of('aws_config_delivery_channel').flatMap((resource) => {
+    const { s3_bucket_name: bucket, s3_key_prefix: prefix, region } = resource.attributes;
+    const folder = `s3://${bucket}/${SLASH(prefix)}AWSLogs/${accountOf(resource)}/Config/${region}/2026/11/5`;
+    return ['ConfigHistory', 'ConfigSnapshot'].map((kind) => ({ source: 'config_items', location: `${folder}/${kind}/x.json.gz` }));
+  });
+  return [...trails, ...recorders, ...flows, ...resolvers, ...webAcls, ...firewalls];
 }

@@ -20,6 +20,9 @@ const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) 
   aws_route53_resolver_firewall_domain_list: ({ domains }) => 0.0005 * domains.length,
   // Three metrics where an alarm learns what is normal: the metric and both ends of its band.
   aws_cloudwatch_metric_alarm: ({ threshold_metric_id }) => (threshold_metric_id ? 0.3 : 0.1),
+  // Metrics of S3 replication cost what custom metrics do: four for each rule.
+  aws_s3_bucket_replication_configuration: ({ rule }) =>
+    1.2 * rule.filter(({ destination }: FoundResource['attributes']) => destination.metrics?.status === 'Enabled').length,
   // The first three of an account are free.
   aws_cloudwatch_dashboard: () => 3,
   // 0.001 an evaluation; a VPC changes a few times a month.

@@ -69,7 +69,8 @@ it('files past their date are reported, and change nothing else', () => {
     );
     (globalThis as { blueprintRoot?: string }).blueprintRoot = project;
     expect(ruleWarnings(blueprint, '2026-12-15')).toEqual([]);
-    const old = 'rules/ioc/old.csv:3: domain old.example expired 2026-12-15, still acts; remove it, or look again and choose a later day';
+    const old =
+      'rules/ioc/old.csv:3: domain old.example expired 2026-12-15, still acts; look again and choose a later day, or let it go by npm run rules -- --drop-expired';
     expect(ruleWarnings(blueprint, '2026-12-16')).toEqual([old]);
     expect(ruleWarnings(blueprint, '2027-01-01')).toEqual(['rules/ioc/old.csv: expired 2026-12; network team should renew or delete it', old]);
   } finally {

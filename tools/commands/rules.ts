@@ -5,7 +5,7 @@ import { firewallRules, importedFiles } from '../../modules/network/firewall-rul
 import { planRuleGroups, sumOf } from '../../modules/network/rule-groups';
 import { main } from '../applying/command';
 import { configFile, loadConfigFile, projectRoot } from '../project';
-import { commentOutRefused } from '../rules/comment-out';
+import { commentOutRefused, dropExpired } from '../rules/comment-out';
 import { indicatorTable } from '../rules/indicator-table';
 import { ruleWarnings } from '../rules/rule-warnings';
 import { tableLines } from '../table';
@@ -13,13 +13,15 @@ import { tableLines } from '../table';
 const command = new Command('npm run rules --')
   .description('Checks rules/suricata and rules/ioc against what AWS takes, and lists files, rule groups and rules that can never fire.')
   .option('--comment-out', 'comment out every rule that AWS refuses, with the reason above it; review and commit the result')
+  .option('--drop-expired', 'comment out every indicator that is past its day; review and commit the result')
   .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts)');
 
 void main(async () => {
-  const options = command.parse().opts<{ config?: string; commentOut?: boolean }>();
+  const options = command.parse().opts<{ config?: string; commentOut?: boolean; dropExpired?: boolean }>();
   const today = new Date().toISOString().slice(0, 10);
   const { blueprint } = loadConfigFile(configFile(options.config));
   if (options.commentOut) for (const line of commentOutRefused(projectRoot())) console.error(line);
+  if (options.dropExpired) for (const line of dropExpired(projectRoot(), today)) console.error(line);
   const files = [
     ...importedFiles().map(({ path, header, rules, switchedOff }) => ({ path, header, entries: rules.length, switchedOff })),
     ...indicatorLibrary().files,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { indicatorLibrary } from '../../lib/ioc/library';
+import { expiredEntries, indicatorLibrary } from '../../lib/ioc/library';
 import { headerFileOf } from '../../lib/ioc/read-stix';
 import { type RefusedEntry, RuleImportError } from '../../lib/suricata/rule';
 import { importedFiles } from '../../modules/network/firewall-rules';
@@ -11,7 +11,17 @@ import { importedFiles } from '../../modules/network/firewall-rules';
  * @returns a line for each file that was changed
  */
 export function commentOutRefused(root: string): string[] {
-  const refused = [importedFiles, indicatorLibrary].flatMap(refusedEntries);
+  return commentOut(root, [importedFiles, indicatorLibrary].flatMap(refusedEntries));
+}
+
+/**
+ * Comments out indicators that are past their day, so that they act nowhere any more: an address has another owner by then. A
+ * day by itself changes nothing, since the output must not depend on it.
+ * @param today YYYY-MM-DD
+ */
+export const dropExpired = (root: string, today: string): string[] => commentOut(root, expiredEntries(indicatorLibrary(), today));
+
+function commentOut(root: string, refused: readonly RefusedEntry[]): string[] {
   return [...new Set(refused.map(({ file }) => file))].map((file) => {
     const entries = refused.filter((entry) => entry.file === file);
     const stix = file.endsWith('.stix.json');

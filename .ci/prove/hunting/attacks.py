@@ -1,5 +1,5 @@
 """For every saved query one attack, and what its result must name."""
-from records import DEV, PROD, alert, call, firewall, flow, lookup, request, role, sign_in, user
+from records import DEV, PROD, alert, call, compliance, config_file, edge_request, firewall, flow, item, lookup, request, role, security_group, sign_in, user
 
 MOST_ROWS = 3
 EVIL, EVIL_NETWORK = '203.0.113.66', '198.51.100.200'  # rules/ioc/starter.csv
@@ -8,7 +8,7 @@ DAYS = range(2, 12)
 
 
 def planted():
-    """Query -> (records by table, texts that the result must hold)."""
+    """Query -> (records by table, texts that the result must hold, answers to what it asks)."""
     trail = lambda *records: {'cloudtrail': list(records)}
     return {
         'indicator-address-calls': (trail(call('sts', 'GetCallerIdentity', MALLORY, ip=EVIL), call('s3', 'ListBuckets', MALLORY, ip=EVIL_NETWORK)), ['mallory', EVIL, EVIL_NETWORK, '198.51.100.128/25']),
@@ -56,4 +56,13 @@ def planted():
         'alerts-between-workloads': ({'firewall_alerts': [alert('SMB exploit', 'blocked', src='10.16.4.7', dst='10.16.8.9', port=445)]}, ['10.16.8.9', 'SMB exploit']),
         'long-connections': ({'firewall_flows': [firewall('netflow', dst='192.0.2.44', port=4444, netflow={'pkts': 9000, 'bytes': 900000, 'age': 40000})]}, ['192.0.2.44', '4444']),
         'tls-that-refuses-inspection': ({'firewall_tls': [firewall('tls', dst='192.0.2.45', tls={'sni': 'pinned.evil.example'}, seconds=number) for number in range(20)]}, ['pinned.evil.example', '20']),
+        'ports-opened-to-all': ({'config_items': [config_file(security_group('sg-7', (22, '0.0.0.0/0'), days_ago=3, relatedEvents=['event-7']), security_group('sg-8', (443, '0.0.0.0/0')), days_ago=3)]}, ['sg-7', 'event-7', "'22'"]),
+        'stores-deleted': ({'config_items': [config_file(*[item(of, f'store-{number}', None, 'ResourceDeleted', seconds=number) for number, of in enumerate(('RDS::DBInstance', 'RDS::DBSnapshot', 'S3::Bucket', 'DynamoDB::Table', 'KMS::Key'))])]}, ['6, ', 'AWS::RDS::DBInstance', 'store-4']),
+        'compliance-lost': ({'config_items': [config_file(compliance('prod-shop', 'COMPLIANT', days_ago=5), days_ago=5), config_file(compliance('prod-shop', 'NON_COMPLIANT', days_ago=1), days_ago=1)]}, ['prod-shop', 's3-bucket-public-read-prohibited']),
+        'indicator-edge-requests': ({'waf_edge': [edge_request(EVIL, uri='/admin'), edge_request(EVIL_NETWORK, action='BLOCK')]}, [EVIL, EVIL_NETWORK, '/admin']),
+        'paths-guessed-at-edge': ({'waf_edge': [*[edge_request('192.0.2.88', uri=f'/{number}.bak', action='BLOCK' if number % 2 else 'ALLOW', seconds=number) for number in range(80)], edge_request('192.0.2.88', uri='/~backup.zip', seconds=90)]}, ['192.0.2.88', '81, 40', '/~backup.zip']),
+        'timeline-of-caller': (trail(call('iam', 'CreateUser', MALLORY, days_ago=1, requestParameters={'userName': 'back-door'}), call('sts', 'GetCallerIdentity', MALLORY, days_ago=2), call('s3', 'ListBuckets', MALLORY, days_ago=9)), ['mallory', 'back-door', 'GetCallerIdentity'], ['mallory', '2026/11/20', '2026/11/25']),
+        'connections-of-host': ({'flow_logs': [flow('10.16.4.99', '192.0.2.222', size=70_000, seconds=number) for number in range(10)]}, ['192.0.2.222', '700000'], ['10.16.4.99', '2026/11/24', '2026/11/25']),
+        'names-of-vpc': ({'resolver_queries_of_vpc': [{**lookup('c2.evil.example'), 'log_vpc': 'vpc-9', 'day': '2026/11/25'}, {**lookup('old.evil.example'), 'log_vpc': 'vpc-9', 'day': '2026/11/01'}]}, ['c2.evil.example'], ['vpc-9', '2026/11/24', '2026/11/25']),
+        'history-of-resource': ({'config_items': [config_file(security_group('sg-9', days_ago=9), days_ago=9), config_file(security_group('sg-9', (22, '0.0.0.0/0'), relatedEvents=['event-9']))]}, ['sg-9', 'event-9', '0.0.0.0/0'], ['sg-9']),
     }  # fmt: skip

@@ -1,5 +1,5 @@
 """A month of ordinary work, on which no query may say a word."""
-from records import ARCHIVE, DEV, PROD, alert, call, firewall, flow, lookup, request, role, sign_in, user
+from records import ARCHIVE, DEV, PROD, alert, call, compliance, config_file, edge_request, firewall, flow, item, lookup, request, role, security_group, sign_in, user
 
 APPLY, AUDITOR, APP = role('apply', 'github'), role('AWSReservedSSO_SecurityAuditor_1', 'grace'), role('app/shop', 'i-0123456789abcdef0')
 TERRAFORM, JAVA = 'APN/1.0 HashiCorp/1.0 Terraform/1.13.0', 'aws-sdk-java/2.30.0'
@@ -56,6 +56,25 @@ def cloudtrail():
     return records
 
 
+def config_items():
+    """Everything once a day, and what changed: load balancers are open on 443, networks are opened to ours, disks come and go."""
+    files = []
+    for day in range(31):
+        groups = [security_group('sg-web', (443, '0.0.0.0/0'), (80, '0.0.0.0/0'), days_ago=day), security_group('sg-data', (5432, '10.16.4.0/22'), days_ago=day)]
+        disks = [item('EC2::Volume', f'vol-{day}-{number}', None, 'ResourceDeleted', days_ago=day) for number in range(12)]
+        verdicts = [compliance('prod-shop', 'COMPLIANT', days_ago=day), compliance('new-bucket', 'NON_COMPLIANT', days_ago=day)]
+        files.append(config_file(*groups, days_ago=day, kind='ConfigSnapshot'))
+        files.append(config_file(*groups, *disks, *verdicts, item('S3::Bucket', f'old-{day}', None, 'ResourceDeleted', days_ago=day), days_ago=day))
+    # Closed again before anybody came, longer ago than the hunt looks.
+    return [*files, config_file(security_group('sg-old', (22, '0.0.0.0/0'), days_ago=20), days_ago=20)]
+
+
+def edge_requests():
+    reader = [edge_request('192.0.2.30', uri=f'/article/{number}', seconds=number) for number in range(150)]
+    scanner = [edge_request('192.0.2.31', uri=f'/{number % 9}.php', action='BLOCK', seconds=number) for number in range(40)]
+    return reader + scanner
+
+
 def logs():
     flows = [flow('10.16.4.7', '192.0.2.80', days_ago=day, seconds=number * number * 7, size=5_000_000) for day in range(15) for number in range(30)]
     flows += [flow('192.0.2.200', '10.16.0.9', port=port, direction='ingress', action='REJECT') for port in range(1, 60)]  # scanners of the internet
@@ -69,7 +88,10 @@ def logs():
         'cloudtrail': cloudtrail(),
         'flow_logs': flows,
         'resolver_queries': names,
+        'resolver_queries_of_vpc': [{**name, 'log_vpc': name['vpc_id'], 'day': name['query_timestamp'][:10].replace('-', '/')} for name in names],
+        'config_items': config_items(),
         'waf': requests,
+        'waf_edge': edge_requests(),
         'firewall_alerts': [alert(tls={'sni': 'shop.example.com', 'fingerprint': '01:23'}), alert('HTTP to shop', http={'hostname': 'shop.example.com', 'http_user_agent': 'curl/8.0'})],
         'firewall_flows': [firewall('netflow', netflow={'pkts': 9, 'bytes': 900, 'age': age}) for age in (5, 90_000)] + [firewall('netflow', port=5671, netflow={'pkts': 9, 'bytes': 900, 'age': 60})],
         'firewall_tls': [firewall('tls', tls={'sni': 'pinned.example.com'}, seconds=number) for number in range(4)],

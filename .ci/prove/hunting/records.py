@@ -89,6 +89,44 @@ def request(ip, uri='/', action='ALLOW', method='GET', days_ago=0, seconds=0, ag
     }  # fmt: skip
 
 
+def edge_request(ip, **more):
+    """The same of a web ACL in front of CloudFront, which has no region."""
+    record = request(ip, **more)
+    del record['log_region']
+    return {**record, 'httpSourceName': 'CF', 'webaclId': f'arn:aws:wafv2:us-east-1:{PROD}:global/webacl/prod-cloudfront/1', 'web_acl': 'prod-cloudfront'}
+
+
+def config_file(*items, days_ago=0, account=PROD, region='eu-west-1', kind='ConfigHistory'):
+    """A file of AWS Config, whose paths write days without zeros."""
+    at = moment(days_ago)
+    return {
+        'fileVersion': '1.0', 'configSnapshotId': '0a1b2c3d', 'configurationItems': list(items),
+        'log_account': account, 'log_region': region, 'day': f'{at.year}/{at.month}/{at.day}', 'kind': kind,
+    }  # fmt: skip
+
+
+def item(of, name, configuration, status='OK', days_ago=0, seconds=0, account=PROD, **more):
+    """A configuration item."""
+    return {
+        'configurationItemVersion': '1.3', 'configurationItemCaptureTime': moment(days_ago, seconds).strftime('%Y-%m-%dT%H:%M:%S.000Z'), 'configurationItemStatus': status,
+        'awsAccountId': account, 'resourceType': f'AWS::{of}', 'resourceId': name, 'resourceName': name, 'ARN': f'arn:aws:x:eu-west-1:{account}:{name}', 'awsRegion': 'eu-west-1',
+        'availabilityZone': 'Not Applicable', 'configuration': configuration, 'supplementaryConfiguration': {}, 'tags': {'Environment': 'prod'}, 'relatedEvents': [], **more,
+    }  # fmt: skip
+
+
+def security_group(name, *permissions, **more):
+    """A security group; egress is open to all, as it always is at first."""
+    rule = lambda port, network: {'fromPort': port, 'ipProtocol': 'tcp', 'toPort': port, 'ipv6Ranges': [], 'userIdGroupPairs': [], 'ipv4Ranges': [{'cidrIp': network}], 'ipRanges': [network]}
+    everything = {'ipProtocol': '-1', 'ipv4Ranges': [{'cidrIp': '0.0.0.0/0'}], 'ipRanges': ['0.0.0.0/0']}
+    return item('EC2::SecurityGroup', name, {'groupId': name, 'ipPermissions': [rule(*one) for one in permissions], 'ipPermissionsEgress': [everything], 'vpcId': 'vpc-0a1b2c3d'}, **more)
+
+
+def compliance(name, verdict, rule='s3-bucket-public-read-prohibited', **more):
+    """What AWS Config writes when a resource keeps or breaks rules."""
+    return item('Config::ResourceCompliance', f'AWS::S3::Bucket/{name}', {'targetResourceId': name, 'targetResourceType': 'AWS::S3::Bucket', 'complianceType': verdict,
+        'configRuleList': [{'configRuleName': rule, 'complianceType': verdict}]}, **more)  # fmt: skip
+
+
 def firewall(kind, src='10.16.4.7', dst='192.0.2.80', port=443, days_ago=0, seconds=0, **event):
     """An AWS Network Firewall log record."""
     at = moment(days_ago, seconds)

@@ -126,7 +126,7 @@ it('what is past its day is reported, and still acts', () => {
   const library = read(bundle(indicator(1, "[domain-name:value = 'c2.example']", { valid_until: '2026-12-24T00:00:00Z' })));
   expect(expiredIndicators(library, '2026-12-24')).toEqual([]);
   expect(expiredIndicators(library, '2026-12-25')).toEqual([
-    'rules/ioc/feed.stix.json:8: domain c2.example expired 2026-12-24, still acts; remove it, or look again and choose a later day',
+    'rules/ioc/feed.stix.json:8: domain c2.example expired 2026-12-24, still acts; look again and choose a later day, or let it go by npm run rules -- --drop-expired',
   ]);
   expect(library.indicators).toHaveLength(1);
 });

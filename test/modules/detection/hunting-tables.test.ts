@@ -1,11 +1,20 @@
+import centralNetwork, { centralIds } from '../../fixtures/central';
 import everythingOn from '../../fixtures/everything-on';
-import { exampleIds } from '../../fixtures/example';
+import { exampleIds, exampleInput } from '../../fixtures/example';
 import { everyDelivery } from '../../support/deliveries';
 import { huntingInput } from '../../support/hunting-organization';
 import { resources, synth } from '../../support/synth';
 
 const example = synth(huntingInput());
 const everything = synth({ ...everythingOn(), detection: 'hunting' });
+const central = synth({ ...centralNetwork(), detection: 'hunting' }, centralIds());
+const copies = synth(
+  { ...huntingInput(), accounts: { ...exampleInput().accounts, backup: { email: 'aws+backup@example.com', status: 'active' } }, backup: { copyTo: 'backup' } },
+  { ...exampleIds(), accounts: { ...exampleIds().accounts, backup: '777777777777' } },
+);
+/** Ids of all accounts that have a state. */
+const accountsOf = (synthesis: typeof example): Set<string> =>
+  new Set([...synthesis.documents.values()].map((document): string => document.provider.aws[0].allowed_account_ids[0]));
 
 interface Table {
   readonly name: string;
@@ -20,10 +29,11 @@ function tables(synthesis: typeof example): Table[] {
     const template: string = parameters['storage.location.template']?.replaceAll('$${', '${') ?? storage.location;
     const pattern = template.replaceAll(/[.*+?()[\]|\\^]/g, '\\$&').replaceAll(/\$\{(\w+)\}/g, (_, partition) => {
       expect(keys.map((key: { name: string }) => key.name)).toContain(partition);
-      const values: string | undefined = parameters[`projection.${partition}.values`];
-      if (values) return `(?:${values.split(',').join('|')})`;
-      expect([parameters[`projection.${partition}.type`], parameters[`projection.${partition}.format`]]).toEqual(['date', 'yyyy/MM/dd']);
-      return '\\d{4}/\\d{2}/\\d{2}';
+      const of = (setting: string): string => parameters[`projection.${partition}.${setting}`];
+      if (of('values')) return `(?:${of('values').split(',').join('|')})`;
+      if (of('type') === 'injected') return 'vpc-[0-9a-f]+';
+      expect([partition, of('type'), of('range')]).toEqual(['day', 'date', 'NOW-400DAYS,NOW']);
+      return { 'yyyy/MM/dd': '\\d{4}/\\d{2}/\\d{2}', 'yyyy/M/d': '\\d{4}/[1-9]\\d?/[1-9]\\d?' }[of('format')] ?? 'unknown';
     });
     return { name, reads: (location) => new RegExp(`^${pattern}`).test(location), columns: storage.columns.map((column: { name: string }) => column.name) };
   });
@@ -36,11 +46,13 @@ it.each([
   const all = tables(synthesis).filter(({ name }) => name !== 'indicators');
   const deliveries = everyDelivery(synthesis, exampleIds().organization.id);
   const found = deliveries.map(({ source, location }) => ({ source, location, tables: all.filter(({ reads }) => reads(location)).map(({ name }) => name) }));
-  // Web ACLs of CloudFront log to a bucket of their own in us-east-1, which queries of the home region would have to read from afar.
-  expect(found.filter(({ source, tables: [table, ...others] }) => source !== 'waf-cloudfront' && (table !== source || others.length > 0))).toEqual([]);
-  expect(found.filter(({ source, tables: readers }) => source === 'waf-cloudfront' && readers.length > 0)).toEqual([]);
-  const delivered = new Set(deliveries.map(({ source }) => source));
+  // One who knows the VPC reads the resolver's logs by day.
+  const readers = (source: string) => (source === 'resolver_queries' ? ['resolver_queries', 'resolver_queries_of_vpc'] : [source]);
+  expect(found.filter(({ source, tables: names }) => names.join() !== readers(source).join())).toEqual([]);
+  const delivered = new Set(deliveries.flatMap(({ source }) => readers(source)));
   const silent = all.map(({ name }) => name).filter((name) => !delivered.has(name));
+  expect(delivered).toContain('config_items');
+  expect(delivered.has('waf_edge')).toBe(synthesis === everything);
   expect(silent).toEqual(synthesis === example ? ['firewall_tls'] : []); // only with TLS inspection
 });
 
@@ -51,6 +63,45 @@ it('finds what is delivered elsewhere', () => {
   const trail = everyDelivery({ ...example, documents }, exampleIds().organization.id).filter(({ source }) => source === 'cloudtrail');
   expect(trail.length).toBeGreaterThan(0);
   expect(trail.filter(({ location }) => tables(example).some(({ reads }) => reads(location)))).toEqual([]);
+});
+
+it('where home is us-east-1, web ACLs of CloudFront log beside the others', () => {
+  const input = huntingInput();
+  input.regions = { ...input.regions, home: 'us-east-1' };
+  input.environments.prod = { ...input.environments.prod, waf: { cloudFront: 'on' } } as never;
+  const home = synth(input);
+  const edge = everyDelivery(home, exampleIds().organization.id).filter(({ source }) => source === 'waf_edge');
+  expect(edge).toHaveLength(1);
+  for (const { location } of edge)
+    expect(
+      tables(home)
+        .filter(({ reads }) => reads(location))
+        .map(({ name }) => name),
+    ).toEqual(['waf_edge']);
+});
+
+it('a table reads as far back as the archive keeps logs', () => {
+  const longer = synth({ ...huntingInput(), logging: { archive: { keepDays: 731 } } });
+  const ranges = resources(longer, 'aws_glue_catalog_table').flatMap(({ attributes }) => attributes.parameters['projection.day.range'] ?? []);
+  expect(new Set(ranges)).toEqual(new Set(['NOW-731DAYS,NOW']));
+});
+
+it.each([
+  ['the example', example],
+  ['everything on', everything],
+  ['the central topology', central],
+  ['an account of copies', copies],
+])('%s: tables of networks have the accounts that hold a network, and no other', (_name, synthesis) => {
+  const holders = new Set(resources(synthesis, 'aws_vpc').map(({ stack }) => synthesis.documents.get(stack).provider.aws[0].allowed_account_ids[0]));
+  expect(holders.size).toBeGreaterThan(2);
+  const everywhere = ['cloudtrail', 'config_items'];
+  const edge = new Set(resources(synthesis, 'aws_wafv2_web_acl').flatMap(({ attributes }) => (attributes.scope === 'CLOUDFRONT' ? [attributes.name] : [])));
+  for (const { attributes } of resources(synthesis, 'aws_glue_catalog_table')) {
+    const of = (partition: string): string[] => attributes.parameters[`projection.${partition}.values`]?.split(',') ?? [];
+    if (attributes.name === 'waf_edge') expect(new Set(of('web_acl'))).toEqual(edge);
+    else if (everywhere.includes(attributes.name)) expect(of('log_account')).toHaveLength(accountsOf(synthesis).size);
+    else if (attributes.name !== 'indicators') expect([attributes.name, new Set(of('log_account'))]).toEqual([attributes.name, holders]);
+  }
 });
 
 it('columns of flow logs are the fields that flow logs have, in their order', () => {
@@ -68,6 +119,6 @@ it('no partition has the name of a column, and every partition has values', () =
     const columns: string[] = attributes.storage_descriptor.columns.map(({ name }: { name: string }) => name);
     expect(partitions.filter((partition) => columns.includes(partition))).toEqual([]);
     for (const partition of partitions)
-      expect(attributes.parameters[`projection.${partition}.values`] ?? attributes.parameters[`projection.${partition}.range`]).toMatch(/./);
+      expect(['values', 'range', 'type'].map((setting) => attributes.parameters[`projection.${partition}.${setting}`]).find(Boolean)).toMatch(/./);
   }
 });

@@ -1,11 +1,15 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { LIMITS } from '../../../config/aws-limits';
+import { INDICATOR_LIMITS } from '../../../config/indicator-limits';
 import { INDICATOR_KINDS, type IndicatorKind } from '../../../lib/ioc/indicator';
 import { indicatorLibrary } from '../../../lib/ioc/library';
 import { importRules } from '../../../lib/suricata/import-rules';
 import { indicatorFirewallRules } from '../../../modules/network/firewall-indicators';
+import { dropExpired } from '../../../tools/rules/comment-out';
 import { PLACES } from '../../../tools/rules/indicator-table';
+import { withoutEnvironment } from '../../fixtures/example';
 import { huntingInput } from '../../support/hunting-organization';
 import { type FoundResource, resources, synth } from '../../support/synth';
 
@@ -38,8 +42,7 @@ const ADDED: Readonly<Record<IndicatorKind, readonly [written: string, listed: s
   arn: ['arn:aws:iam::888877776666:*', 'arn:aws:iam::888877776666:*'],
 };
 
-const mentions = (text: string): string[] => {
-  const found = resources(synth(huntingInput()));
+const mentions = (text: string, found = resources(synth(huntingInput()))): string[] => {
   return Object.entries(LISTS)
     .filter(([, of]) => found.some((resource) => of(resource) && JSON.stringify(resource.attributes).includes(text)))
     .map(([place]) => place);
@@ -115,6 +118,93 @@ describe('each service', () => {
     const text = [header, ...rules.map((rule) => rule.replace('sid:19', 'sid:29'))].join('\n');
     expect(importRules([{ path: 'x', text }], { addresses: new Set(['HOME_NET', 'EXTERNAL_NET']), ports: new Set() })[0]?.rules).toHaveLength(rules.length);
   });
+
+  it('20,000 indicators are all there, in lists and groups that AWS takes', () => {
+    const before = readFileSync(file, 'utf8');
+    const lines = Array.from({ length: 20_000 }, (_, index) =>
+      index % 2 === 0
+        ? `domain,host-number-${index}.of-some-campaign.bad.example,2026-11-25,high,never,`
+        : `ip,45.${Math.floor(index / 250)}.${index % 250}.9,2026-11-25,high,2027-11-25,`,
+    );
+    writeFileSync(file, `${before}${lines.join('\n')}\n`);
+    try {
+      const input = huntingInput();
+      for (const name of ['dev', 'test']) withoutEnvironment(input, name);
+      const long = synth(input);
+      const groups = resources(long, 'aws_networkfirewall_rule_group').filter(({ name }) => name.includes('indicators'));
+      expect(groups.length).toBeGreaterThan(1);
+      const rules = groups.flatMap(({ attributes }) => (attributes.rule_group.rules_source.rules_string as string).split('\n'));
+      expect(rules).toHaveLength(2 * 10_004 + 1 + 2 * Math.ceil(10_002 / 400));
+      expect(new Set(rules.map((rule) => /sid:(\d+)/.exec(rule)?.[1])).size).toBe(rules.length);
+      for (const { attributes } of groups) expect(Buffer.byteLength(attributes.rule_group.rules_source.rules_string)).toBeLessThanOrEqual(2_000_000);
+      const [policy] = resources(long, 'aws_networkfirewall_firewall_policy').map(({ attributes }) => attributes.firewall_policy.stateful_rule_group_reference);
+      expect(policy.slice(0, groups.length).every((one: { resource_arn: string }) => one.resource_arn.includes('indicators'))).toBe(true);
+      const listed = (type: string, attribute: string) => resources(long, type).flatMap(({ attributes }) => attributes[attribute]);
+      expect(listed('aws_route53_resolver_firewall_domain_list', 'domains')).toHaveLength(10_004);
+      expect(listed('aws_wafv2_ip_set', 'addresses')).toHaveLength(10_002);
+      const [rows] = resources(long, 'aws_s3_object').filter(({ stack }) => stack === 'log-archive');
+      expect(rows?.attributes.content.trimEnd().split('\n').length).toBeGreaterThan(20_000);
+    } finally {
+      writeFileSync(file, before);
+    }
+  }, 60_000);
+
+  it.each([
+    ['addressesPerThreatList', 'security/threat-lists: a threat list of GuardDuty holds at most 1 addresses, got 2'],
+    ['domains', 'prod/dns-firewall: domain lists of an account hold at most 1 domains, got 4'],
+    ['ipSets', 'prod/web-acl: an account has at most 0 IP sets of 10000 addresses, got 1'],
+  ] as const)('what is above %s is refused before anything is written', (limit, message) => {
+    const limits: Record<string, number> = limit in LIMITS ? LIMITS : INDICATOR_LIMITS;
+    const before = limits[limit] as number;
+    limits[limit] = limit === 'ipSets' ? 0 : 1;
+    try {
+      expect(() => synth(huntingInput())).toThrow(message);
+    } finally {
+      limits[limit] = before;
+    }
+  });
+
+  it('what is past its day is gone from all of them once it is let go, and nothing else is', () => {
+    const before = readFileSync(file, 'utf8');
+    const bundle = join(project, 'rules/ioc/feed.stix.json');
+    const indicator = (id: string, value: string, until: string) => ({
+      type: 'indicator',
+      id: `indicator--${id.repeat(8)}-0000-4000-8000-000000000000`,
+      pattern: `[domain-name:value = '${value}']`,
+      pattern_type: 'stix',
+      valid_from: '2026-11-01T00:00:00Z',
+      valid_until: `${until}T00:00:00Z`,
+      confidence: 90,
+    });
+    writeFileSync(file, `${before}${INDICATOR_KINDS.map((kind) => `${kind},${ADDED[kind][0]},2026-11-25,high,2026-12-31,`).join('\n')}\n`);
+    writeFileSync(
+      bundle,
+      JSON.stringify(
+        { type: 'bundle', objects: [indicator('a', 'old-feed.example', '2026-12-31'), indicator('b', 'new-feed.example', '2027-12-31')] },
+        null,
+        1,
+      ),
+    );
+    writeFileSync(join(project, 'rules/ioc/feed.stix.header'), '# Source: a feed. Licence: MIT. Owner: x. Reviewed: 2026-11. Expires: never.\n');
+    try {
+      const values = [...INDICATOR_KINDS.map((kind) => ADDED[kind][1]), 'old-feed.example'];
+      const all = resources(synth(huntingInput()));
+      for (const value of values) expect([value, mentions(value, all).length]).not.toEqual([value, 0]);
+      expect(dropExpired(project, '2026-12-31')).toEqual([]);
+      expect(dropExpired(project, '2027-01-01')).toEqual(['rules/ioc/feed.stix.json: 1 commented out', 'rules/ioc/starter.csv: 6 commented out']);
+      expect(readFileSync(file, 'utf8')).toContain('# Left out: expired 2026-12-31.\n#ip,45.83.12.9,');
+      expect(readFileSync(join(project, 'rules/ioc/feed.stix.header'), 'utf8')).toContain(
+        '# Left out: indicator--aaaaaaaa-0000-4000-8000-000000000000. It expired 2026-12-31.',
+      );
+      const after = resources(synth(huntingInput()));
+      for (const value of values) expect([value, after.filter(({ attributes }) => JSON.stringify(attributes).includes(value))]).toEqual([value, []]);
+      for (const value of ['new-feed.example', 'malware.example']) expect(mentions(value, after).sort()).toEqual([...PLACES.domain].sort());
+      expect(dropExpired(project, '2027-01-01')).toEqual([]);
+    } finally {
+      writeFileSync(file, before);
+      for (const made of ['json', 'header']) rmSync(join(project, `rules/ioc/feed.stix.${made}`));
+    }
+  }, 60_000);
 
   it('long lists are cut where AWS wants it', () => {
     const before = readFileSync(file, 'utf8');

@@ -14,7 +14,7 @@ export const DETECTION_ROWS: readonly RequirementRow[] = [
     id: 'D2',
     state: 'part',
     module: 'policies/bucket/log-delivery, modules/detection/{log-archive,log-bucket,locked-copy,access-log-archive,access-log-copies,central-log-groups}',
-    test: 'test/modules/detection/{log-delivery,log-loss,access-log-copies,central-log-groups}',
+    test: 'test/modules/detection/{log-delivery,log-loss,locked-copy,access-log-copies,central-log-groups}',
     rendered: 'log-archive',
     missing: 'central log groups have no retention (the provider lacks the setting)',
   },
@@ -35,9 +35,9 @@ export const DETECTION_ROWS: readonly RequirementRow[] = [
   },
   {
     id: 'D5',
-    state: 'part',
+    state: 'done',
     module:
-      'lib/ioc, rules/ioc, rules/hunting, modules/detection/{hunting,threat-lists,trail-baselines}, modules/network/{firewall-indicators,web-acl-indicators,indicator-domains}',
+      'lib/ioc, rules/ioc, rules/hunting, modules/detection/{hunting,hunting-scope,hunting-sources,threat-lists,trail-baselines}, modules/network/{firewall-indicators,web-acl-indicators,indicator-domains}',
     test: 'test/lib/ioc, test/modules/detection/{hunting-tables,hunting-access,indicators-everywhere,trail-baselines}, .ci/prove/hunting',
     rendered: '(step hunting; fixture everything-on)',
     missing: 'tables of AWS Config and of CloudFront web ACL logs',
