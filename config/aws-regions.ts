@@ -42,6 +42,23 @@ export const DEFAULT_REGIONS: readonly string[] = [
   'us-west-2',
 ];
 
+/**
+ * Where Amazon Inspector scans the code of functions. Read 2026-11 (AWS Config developer guide, "inspector-lambda-code-scan-enabled", which is
+ * the rule behind FSBP Inspector.3: elsewhere it does not ask).
+ */
+export const FUNCTION_CODE_SCAN_REGIONS: readonly string[] = [
+  'ap-northeast-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'eu-central-1',
+  'eu-north-1',
+  'eu-west-1',
+  'eu-west-2',
+  'us-east-1',
+  'us-east-2',
+  'us-west-2',
+];
+
 /** Where IAM, Organizations, CloudFront, Route 53 and root sign-in report; always part of the enabled regions. */
 export const GLOBAL_REGION = 'us-east-1';
 

@@ -3,6 +3,7 @@ import { access } from './access-schema';
 import { alerts } from './alerts-schema';
 import { backup } from './backup-schema';
 import { networkTopology } from './central-network-schema';
+import { credentialSearch } from './credential-search-schema';
 import { dataClasses } from './data-class-schema';
 import { dataProtection } from './data-protection-schema';
 import { deception } from './deception-schema';
@@ -29,6 +30,7 @@ export const blueprintSchema = z.strictObject({
   dataClasses,
   backup: backup.prefault({}),
   dataProtection: dataProtection.prefault({}),
+  credentialSearch: credentialSearch.prefault({}),
   logging: logging.prefault({}),
   access,
   guardrails: guardrails.prefault({}),

@@ -2,6 +2,7 @@ import type { PermissionSetName } from './access-schema';
 import type { AlertSeverity } from './alerts-schema';
 import type { ParsedBlueprint } from './blueprint-schema';
 import type { KeyPrincipals } from './data-class-schema';
+import type { TlsInspectionSettings } from './inspection-schema';
 import type { CentralConnection, NetworkTopology } from './network-topology';
 
 export type AccountStatus = 'onboarding' | 'active' | 'suspended' | 'retired';
@@ -51,7 +52,7 @@ export interface Environment {
     readonly encryptionControl: 'off' | 'monitor' | 'enforce';
     readonly dnsFirewall: 'off' | 'alert' | 'block';
     readonly dnsFailOpen: boolean;
-    readonly tlsInspection?: NonNullable<ParsedBlueprint['environments'][string]['network']['tlsInspection']>;
+    readonly tlsInspection?: TlsInspectionSettings;
     readonly flows: readonly Flow[];
     /** Subnets for a transit gateway's interfaces: from the day on which a central network is configured, so that switching moves routes only. */
     readonly transitSubnets: boolean;
@@ -107,6 +108,7 @@ export interface Blueprint {
   readonly dataClasses: Readonly<Record<DataClassName, DataClass>>;
   readonly backup: ParsedBlueprint['backup'];
   readonly dataProtection: ParsedBlueprint['dataProtection'];
+  readonly credentialSearch: ParsedBlueprint['credentialSearch'];
   readonly logging: ParsedBlueprint['logging'];
   readonly access: Omit<ParsedBlueprint['access'], 'permissionSets'> & { readonly permissionSets: Readonly<Record<PermissionSetName, PermissionSetLimits>> };
   readonly guardrails: ParsedBlueprint['guardrails'];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cidrBlock, resourceName } from './fields';
 import { flow } from './flow-schema';
+import { tlsInspection } from './inspection-schema';
 
 /** A connection between the app tiers of two environments. Whatever has none stays apart. */
 export const centralRoute = z.strictObject({
@@ -23,6 +24,8 @@ export const central = z.strictObject({
     .optional(),
   /** Network Firewall before NAT and between environments: about 290 USD a month each zone. Default alert. */
   firewall: z.enum(['off', 'alert', 'block']).default('alert'),
+  /** Decrypts what all environments send to the internet; the certificate authority lies in ACM of account `network`. Default off: the firewall sees names (SNI), not contents. */
+  tlsInspection: tlsInspection.optional(),
   /** NAT gateways: 36 USD a month each. One for each zone, since a single one would answer through another zone's firewall. Default per-zone; none: no way to the internet. */
   natGateways: z.enum(['per-zone', 'none']).default('per-zone'),
   /** Connections between environments. Default none: prod, dev and test cannot reach each other. */

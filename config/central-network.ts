@@ -52,7 +52,10 @@ export const membersOf = ({ network, environments }: Pick<Blueprint, 'network' |
   environments.filter(({ name }) => network.central?.members.includes(name));
 
 /** The inspection VPC as the parts of a network see it: nobody in it, nothing served to the internet. */
-export function inspectionVpc(account: Account, { cidr, zones, firewall, natGateways }: NonNullable<Blueprint['network']['central']>): Inspected {
+export function inspectionVpc(
+  account: Account,
+  { cidr, zones, firewall, natGateways, tlsInspection }: NonNullable<Blueprint['network']['central']>,
+): Inspected {
   return {
     name: NETWORK_ACCOUNT,
     account,
@@ -63,6 +66,7 @@ export function inspectionVpc(account: Account, { cidr, zones, firewall, natGate
       natGateways,
       interfaceEndpoints: [],
       firewall,
+      ...(tlsInspection ? { tlsInspection } : {}),
       allowedDomains: [],
       publicIngress: false,
       encryptionControl: 'off',

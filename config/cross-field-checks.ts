@@ -8,7 +8,9 @@ import { backendMistakes } from './checks/backends';
 import { backupMistakes } from './checks/backup';
 import { centralNetworkMistakes } from './checks/central-network';
 import { columnEncryptionMistakes } from './checks/column-encryption';
+import { conformancePackMistakes } from './checks/conformance-packs';
 import { costMistakes } from './checks/costs';
+import { credentialSearchMistakes } from './checks/credential-search';
 import { dataClassMistakes } from './checks/data-classes';
 import { dataProtectionMistakes } from './checks/data-protection';
 import { deceptionMistakes } from './checks/deception';
@@ -53,11 +55,13 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   exampleMistakes,
   backupMistakes,
   dataProtectionMistakes,
+  credentialSearchMistakes,
   responseMistakes,
   huntingMistakes,
   deceptionMistakes,
   loggingMistakes,
   alertMistakes,
+  conformancePackMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

@@ -6,7 +6,7 @@ const certificateId = z
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be the id of a certificate, the end of its ARN, such as 11111111-2222-3333-4444-555555555555');
 
 export const tlsInspection = z.strictObject({
-  /** Certificate authority, imported into ACM of the environment's account in the home region, that signs what workloads see. Workloads must trust it. */
+  /** Certificate authority, imported into ACM of the firewall's account (the environment's, or `network`) in the home region, that signs what workloads see. Workloads must trust it. */
   certificateAuthorityId: certificateId,
   /** Destinations that are never decrypted: payment, health, whatever pins its certificates. IPv4 networks, at most 5. Default none. */
   excludedNetworks: z.array(cidrBlock).max(5, 'must list at most 5 networks').default([]),
@@ -18,6 +18,8 @@ export const tlsInspection = z.strictObject({
   /** Must be true: TLS inspection is billed by the hour for each zone, on top of the firewall (AWS Network Firewall pricing). */
   acknowledgeCost: z.boolean().default(false),
 });
+
+export type TlsInspectionSettings = z.output<typeof tlsInspection>;
 
 /** Fields of an environment's network that say what is inspected and what is blocked at its edge. */
 export const inspectionShape = {

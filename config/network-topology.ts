@@ -1,3 +1,5 @@
+import type { TlsInspectionSettings } from './inspection-schema';
+
 /** What is opened: protocol and ports. */
 interface Ports {
   readonly protocol: 'tcp' | 'udp';
@@ -23,6 +25,7 @@ export interface NetworkTopology {
     readonly zones: readonly string[];
     readonly firewall: 'off' | 'alert' | 'block';
     readonly natGateways: 'per-zone' | 'none';
+    readonly tlsInspection?: TlsInspectionSettings;
     /** Names of the environments that it serves. */
     readonly members: readonly string[];
     readonly routes: readonly CentralRoute[];

@@ -42,6 +42,7 @@ export function resolve(parsed: ParsedBlueprint, ids: AccountIds): Blueprint {
     dataClasses: dataClasses(parsed),
     backup: parsed.backup,
     dataProtection: parsed.dataProtection,
+    credentialSearch: parsed.credentialSearch,
     logging: parsed.logging,
     access: { ...parsed.access, permissionSets: permissionSets(parsed, enabled) },
     guardrails: parsed.guardrails,

@@ -14,6 +14,13 @@ export const securityServices = z.strictObject({
       }),
     )
     .default([]),
+  /**
+   * Whether Amazon Inspector reads the code of functions, besides their packages, where AWS offers it: about 0.60 USD a function and month on
+   * top of 0.30. AWS keeps what it finds with a few lines of the code. Default true.
+   */
+  functionCodeScanning: z.boolean().default(true),
+  /** Packs of AWS Config rules in every account: names of files of rules/conformance without `.json`, [] for none. Default all. */
+  conformancePacks: z.union([z.literal('all'), z.array(z.string())], "must be 'all', or a list of files of rules/conformance").default('all'),
   /** Products that send findings in the AWS Security Finding Format; some cost money at their vendor. Default none. */
   thirdPartyProducts: z
     .array(

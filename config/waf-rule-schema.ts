@@ -58,7 +58,7 @@ export const condition = z
     /** Bytes: the part is longer. */
     longerThan: z.number().int('must be a whole number').min(0, 'must be at least 0').max(21_474_836_480, 'must be at most 21474836480').optional(),
     methods: z
-      .array(z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']))
+      .array(z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT', 'TRACK', 'DEBUG']))
       .min(1, 'must list at least one method')
       .optional(),
     /** Country codes of the address. */

@@ -31,6 +31,14 @@ export function edgeLogBucketName(organization: string, accountId: string): stri
   return `aws-waf-logs-${organization}-edge-${accountId}`;
 }
 
+/** Bucket of the log archive for GuardDuty's findings. */
+export const findingsBucketName = (organization: string, accountId: string): string => `${organization}-logs-guardduty-${accountId}`;
+
+/** Beginning of the names of all buckets that requests to the platform's own buckets are logged in, one for each account and region. */
+export const accessLogBucketPrefix = (organization: string): string => `${organization}-access-logs-`;
+export const accessLogBucketName = (organization: string, region: string, accountId: string): string =>
+  `${accessLogBucketPrefix(organization)}${region}-${accountId}`;
+
 /** Bucket of the security account for what Macie read and found. */
 export function macieResultsBucketName(organization: string, accountId: string): string {
   return `${organization}-macie-results-${accountId}`;
@@ -67,6 +75,11 @@ export const TRANSIT_GATEWAY_SHARE = 'platform-transit-gateway';
 
 /** AWS Config rule of every region that finds default VPCs. */
 export const DEFAULT_VPC_RULE = 'platform-no-default-vpc';
+/** Conformance pack of a file of rules/conformance. */
+export const conformancePackName = (file: string): string => `platform-${file}`;
+/** How the rules begin that people hear of; AWS Config adds an ending of its own to names of rules in packs. */
+export const TOLD_CONFORMANCE_RULES = 'platform-conformance-alert-';
+export const conformanceRuleName = (rule: string, told: boolean): string => `${told ? TOLD_CONFORMANCE_RULES : 'platform-conformance-'}${rule}`;
 
 /** Event bus of the security account's home region: every account forwards there what somebody must hear of. */
 export const SECURITY_EVENT_BUS = 'platform-security';
@@ -83,6 +96,10 @@ export const QUARANTINE_ROLE = 'security-quarantine';
 /** Function of the security account that responds; its queue, table, topic and dashboard have the same name. */
 export const RESPONSE = 'platform-response';
 export const RESPONSE_FUNCTION_ROLE = 'response-function';
+/** Function of each environment's account that looks for credentials in what runs there; role under SERVICE_ROLE_PATH, log group, alarms. */
+export const CREDENTIAL_SEARCH = 'platform-credential-search';
+export const CREDENTIAL_SEARCH_ROLE = 'credential-search';
+export const CREDENTIAL_SEARCH_LOG_GROUP = '/platform/credential-search';
 /** Bus on which the security team approves or rejects responses. Not platform-*: guardrails keep people away from those. */
 export const APPROVAL_BUS = 'security-approvals';
 

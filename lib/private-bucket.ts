@@ -1,10 +1,25 @@
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import type { S3BucketLifecycleConfigurationRule } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
+import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
 import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
+import { accessLogBucketName } from './naming';
+
+/** Where requests to a bucket are logged. */
+export interface AccessLogTarget {
+  readonly bucketName: string;
+  /** S3 delivers from when this stands; for a target of the same state. */
+  readonly delivery?: ITerraformDependable;
+}
+
+/** What another state of the account has made in a region; modules/account/server-access-logs.ts. */
+export const accessLogsOf = (organization: string, region: string, account: string): AccessLogTarget => ({
+  bucketName: accessLogBucketName(organization, region, account),
+});
 
 export interface PrivateBucketProps {
   readonly region: string;
@@ -12,6 +27,8 @@ export interface PrivateBucketProps {
   readonly tags: Record<string, string>;
   /** Key that encrypts; left out only where the service that writes takes SSE-S3 alone. */
   readonly keyArn?: string;
+  /** Left out where the bucket receives such logs itself, or its module says where they go. */
+  readonly accessLogs?: AccessLogTarget;
   /** @default false */
   readonly objectLock?: boolean;
 }
@@ -25,8 +42,11 @@ export interface PrivateBucket {
   readonly publicAccessBlock: S3BucketPublicAccessBlock;
 }
 
+/** Beginning of the keys of server access logs, apart from those of load balancers and distributions. */
+export const SERVER_ACCESS_LOGS = 's3/';
+
 /** What every bucket here is, made in the scope of its module: versioned, owned by its account, encrypted, closed to the public. */
-export function privateBucket(scope: Construct, { region, bucketName, tags, keyArn, objectLock }: PrivateBucketProps): PrivateBucket {
+export function privateBucket(scope: Construct, { region, bucketName, tags, keyArn, accessLogs, objectLock }: PrivateBucketProps): PrivateBucket {
   const bucket = new S3Bucket(scope, 'bucket', { region, bucket: bucketName, tags, ...(objectLock === undefined ? {} : { objectLockEnabled: objectLock }) });
   const at = { region, bucket: bucket.id };
   const versioning = new S3BucketVersioningA(scope, 'versioning', { ...at, versioningConfiguration: { status: 'Enabled' } });
@@ -46,6 +66,17 @@ export function privateBucket(scope: Construct, { region, bucketName, tags, keyA
     ignorePublicAcls: true,
     restrictPublicBuckets: true,
   });
+  if (accessLogs) {
+    const { bucketName: targetBucket, delivery } = accessLogs;
+    new S3BucketLoggingA(scope, 'logging', {
+      ...at,
+      targetBucket,
+      targetPrefix: SERVER_ACCESS_LOGS,
+      // ACCOUNT/REGION/BUCKET/YYYY/MM/DD: what a query looks for is found by its path.
+      targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: 'EventTime' } },
+      ...(delivery ? { dependsOn: [delivery] } : {}),
+    });
+  }
   return { at, versioning, publicAccessBlock };
 }
 

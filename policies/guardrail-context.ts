@@ -112,6 +112,8 @@ export const EVENT_FORWARDING = 'arn:aws:iam::*:role/platform/service/event-forw
 export const RESPONSE = 'arn:aws:iam::*:role/platform/service/security-response';
 /** Works with the queue, table and topic of responses, whose names begin with platform. */
 export const RESPONSE_FUNCTION = 'arn:aws:iam::*:role/platform/service/response-function';
+/** Looks for credentials in what runs in an environment; hands the rest of a long search to itself, and reads plain parameters of the platform, too. */
+export const CREDENTIAL_SEARCH = 'arn:aws:iam::*:role/platform/service/credential-search';
 /** Whoever shares with another account of ours what AWS Backup copies there: nobody where nothing is copied. */
 export const copiers = ({ copiesBackups }: GuardrailContext): readonly string[] => (copiesBackups ? [BACKUP] : []);
 /** Restores what AWS Backup is told to restore: only the apply role and break-glass can pass it. */

@@ -3,7 +3,7 @@ import { accountNamed, type Blueprint } from '../config/blueprint';
 import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
-import { edgeLogBucketName, type LogSource, logBucketName, macieResultsBucketName } from '../lib/naming';
+import { edgeLogBucketName, findingsBucketName, type LogSource, logBucketName, macieResultsBucketName } from '../lib/naming';
 import { IdentityCenter } from '../modules/account/identity-center';
 import { LOG_DELIVERIES } from '../policies/bucket/log-delivery';
 
@@ -24,7 +24,9 @@ export class IdentityCenterStack extends BlueprintStack {
         logBuckets: [
           ...(Object.keys(LOG_DELIVERIES) as LogSource[]).map((source) => logBucketName(organization.name, source, archive)),
           ...(environments.some(({ waf }) => waf.cloudFront !== 'off') ? [edgeLogBucketName(organization.name, archive)] : []),
-          ...(includesStep(detection, 'correlated') ? [macieResultsBucketName(organization.name, accountNamed(blueprint, 'security').id)] : []),
+          ...(includesStep(detection, 'correlated')
+            ? [findingsBucketName(organization.name, archive), macieResultsBucketName(organization.name, accountNamed(blueprint, 'security').id)]
+            : []),
         ],
       },
     });

@@ -4,12 +4,15 @@ import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { trailArn } from '../lib/arn';
 import { BlueprintStack } from '../lib/blueprint-stack';
-import { logBucketName, ORGANIZATION_TRAIL } from '../lib/naming';
+import { exportingRegions, guardDutyPrincipals } from '../lib/findings-export';
+import { findingsBucketName, logBucketName, ORGANIZATION_TRAIL } from '../lib/naming';
+import { accessLogsOf } from '../lib/private-bucket';
 import { Baselines } from '../modules/account/baselines';
 import { backupCopies } from '../modules/data/backup-copies';
 import { CentralLogGroups } from '../modules/detection/central-log-groups';
 import { Decoys } from '../modules/detection/decoys';
 import { EdgeLogs } from '../modules/detection/edge-logs';
+import { FindingsBucket } from '../modules/detection/findings-bucket';
 import { Hunting } from '../modules/detection/hunting';
 import { LogArchive } from '../modules/detection/log-archive';
 
@@ -33,6 +36,18 @@ export class LogArchiveStack extends BlueprintStack {
     new EdgeLogs(this, 'edge', { ...common, home: regions.home, environments: blueprint.environments });
     if (includesStep(blueprint.detection, 'centralized'))
       new CentralLogGroups(this, 'central-log-groups', { ...common, home: regions.home, sources: regions.enabled, ...blueprint.logging.centralLogGroups });
+    if (includesStep(blueprint.detection, 'correlated'))
+      new FindingsBucket(this, 'findings', {
+        bucket: findingsBucketName(organization.name, account.id),
+        archive: account.id,
+        security: accountNamed(blueprint, 'security').id,
+        organizationId: organization.id,
+        region: regions.home,
+        principals: guardDutyPrincipals(exportingRegions(regions)),
+        keyArn: archive.keyArn,
+        retention: blueprint.logging.archive,
+        accessLogs: accessLogsOf(organization.name, regions.home, account.id),
+      });
     if (includesStep(blueprint.detection, 'hunting')) {
       const bucket = (source: 'cloudtrail' | 'network' | 'resolver' | 'waf') => logBucketName(organization.name, source, account.id);
       const networks = Object.values(accounts).filter(({ name }) => !['management', 'log-archive', 'security'].includes(name));

@@ -1,8 +1,9 @@
 import type { Construct } from 'constructs';
-import type { Blueprint } from '../config/blueprint';
+import { accountNamed, type Blueprint } from '../config/blueprint';
 import { includesStep } from '../config/detection-steps';
 import type { StateEntry } from '../lib/apply-order';
 import { BlueprintStack } from '../lib/blueprint-stack';
+import { findingsBucketName } from '../lib/naming';
 import { Baselines } from '../modules/account/baselines';
 import { AlertChain } from '../modules/detection/alert-chain';
 import { Decoys } from '../modules/detection/decoys';
@@ -33,9 +34,20 @@ export class SecurityStack extends BlueprintStack {
     });
     if (alerts) {
       const { dataClasses, dataProtection } = blueprint;
+      const archive = accountNamed(blueprint, 'log-archive').id;
       new SecurityHub(this, 'security-hub', { blueprint, account });
-      new GuardDuty(this, 'guardduty', { enabledRegions: enabled });
-      new Inspector(this, 'inspector', { administrator: account.id, accounts: Object.values(blueprint.accounts), enabledRegions: enabled });
+      new GuardDuty(this, 'guardduty', {
+        regions: blueprint.regions,
+        security: account.id,
+        archive,
+        findingsBucket: findingsBucketName(blueprint.organization.name, archive),
+      });
+      new Inspector(this, 'inspector', {
+        administrator: account.id,
+        accounts: Object.values(blueprint.accounts),
+        enabledRegions: enabled,
+        functionCode: blueprint.securityServices.functionCodeScanning,
+      });
       new Detective(this, 'detective', { graphs: account.existing.detectiveGraphs });
       new Macie(this, 'macie', { organization: blueprint.organization, account: account.id, home, enabledRegions: enabled, dataClasses, dataProtection });
       if (includesStep(blueprint.detection, 'respond')) new Response(this, 'response', { blueprint, account: account.id, chain: alerts });
@@ -52,7 +64,9 @@ export class SecurityStack extends BlueprintStack {
         organization: organization.name,
         organizationId: organization.id,
         account: account.id,
+        home,
         enabledRegions: enabled,
+        accessLogDays: blueprint.logging.archive.keepDays,
         trustedNetworks: hunting.trustedNetworks,
       });
     }

@@ -11,6 +11,7 @@ import { Examples } from '../modules/data/examples/examples';
 import { LogMasking } from '../modules/data/log-masking';
 import type { Workload } from '../modules/data/workload';
 import { copyingAccounts, workloadBackups } from '../modules/data/workload-backups';
+import { CredentialSearch } from '../modules/detection/credential-search';
 import { Decoys } from '../modules/detection/decoys';
 import { DnsFirewall } from '../modules/network/dns-firewall';
 import { EncryptionControl } from '../modules/network/encryption-control';
@@ -71,6 +72,7 @@ export class WorkloadStack extends BlueprintStack {
         allocationIds: network.nat.allocationIds,
         contact: organization.contacts.security,
       });
+    new CredentialSearch(this, 'credential-search', { blueprint, account: account.id, logKeyArn: keys.arns.logs });
     new Decoys(this, 'decoys', { blueprint, account, workload: { vpc: network.vpc, keyArns: keys.arns } });
     if (environment.examples && webAcl && edgeAcl) {
       const workload: Workload = {

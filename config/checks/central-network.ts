@@ -121,7 +121,13 @@ function environments(input: Loose): Mistake[] {
           ]
         : []),
       ...(tlsInspection
-        ? [{ path: `${path}.network.tlsInspection`, message: 'decrypts egress, which leaves through the central network; remove it', value: 'set' }]
+        ? [
+            {
+              path: `${path}.network.tlsInspection`,
+              message: 'decrypts egress, which leaves through the central network; move it to network.central.tlsInspection',
+              value: 'set',
+            },
+          ]
         : []),
       ...(encryptionControl === 'enforce'
         ? [

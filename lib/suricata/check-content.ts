@@ -1,74 +1,95 @@
+import { bytesOf, type Content, contentsOf } from './contents';
 import { keywordNamed } from './keywords';
 import type { RuleMistake, RuleOption } from './rule';
+import { UNSUPPORTED_KEYWORDS } from './unsupported';
 
 /** Modifiers that say where, after the match before: they exclude those that say where from the start. */
 const RELATIVE: ReadonlySet<string> = new Set(['distance', 'within']);
-const ABSOLUTE: ReadonlySet<string> = new Set(['offset', 'depth']);
+const ABSOLUTE: ReadonlySet<string> = new Set(['offset', 'depth', 'startswith']);
+const PLACES: ReadonlySet<string> = new Set([...RELATIVE, ...ABSOLUTE]);
+const NUMBERED: ReadonlySet<string> = new Set(['depth', 'offset', 'distance', 'within']);
 
 /** What is wrong with contents, their modifiers and the buffers that they look at. */
 export function contentMistakes(options: readonly RuleOption[]): RuleMistake[] {
   const mistakes: RuleMistake[] = [];
-  let content: { length: number; shown: string; modifiers: Set<string> } | undefined;
+  const say = (message: string, value: string) => void mistakes.push({ message, value });
+  const contents = contentsOf(options)[Symbol.iterator]();
+  const extracted = new Set<string>();
+  let content: Content | undefined;
+  let seen = new Set<string>(); // modifiers of this content so far
   let open: string | undefined; // a buffer that nothing has looked at yet
+  let sticky: string | undefined;
+  let decodes = false;
   let fastPatterns = 0;
+  const unread = () => void (open && say(`has ${open} with nothing that looks at it; add a content after it or remove it`, open));
   for (const { keyword, value = '' } of options) {
-    const kind = keywordNamed(keyword)?.kind;
-    if (kind === 'buffer') {
-      if (open) mistakes.push({ message: `has ${open} with nothing that looks at it; add a content after it or remove it`, value: open });
-      open = keyword;
+    const { kind, protocols } = keywordNamed(keyword) ?? {};
+    if (kind === 'buffer' || kind === 'reset') {
+      unread();
+      open = kind === 'buffer' ? keyword : undefined;
+      sticky = open;
       content = undefined;
+      if (keyword === 'base64_data' && !decodes) say('has base64_data without base64_decode before it; write it after one', keyword);
     } else if (keyword === 'content' || keyword === 'uricontent') {
       open = undefined;
-      const { length, wrong } = contentLength(value);
-      if (wrong) mistakes.push({ message: `has a content ${wrong}`, value });
-      content = { length, shown: value, modifiers: new Set() };
-    } else if (kind === 'content') open = undefined;
-    else if (kind === 'transform' && !open)
-      mistakes.push({ message: `has ${keyword} without a buffer before it; write it after one such as tls.sni`, value: keyword });
+      content = contents.next().value as Content;
+      seen = new Set();
+      const { wrong } = bytesOf(value);
+      if (wrong) say(`has a content ${wrong}`, value);
+    } else if (kind === 'content' || UNSUPPORTED_KEYWORDS[keyword]) {
+      open = undefined; // what AWS refuses has been said already
+      if (keyword === 'base64_decode') decodes = true;
+      for (const name of namesIn(keyword, value)) extracted.add(name);
+    } else if (kind === 'transform' && !open) say(`has ${keyword} without a buffer before it; write it after one such as tls.sni`, keyword);
     else if (kind === 'modifier') {
-      if (!content) mistakes.push({ message: `has ${keyword} without a content before it; write it after one`, value: keyword });
+      if (!content) say(`has ${keyword} without a content before it; write it after one`, keyword);
       else {
-        const wrong = modifierMistake(keyword, value, content);
-        if (wrong) mistakes.push({ message: wrong, value: `content:${content.shown}` });
-        content.modifiers.add(keyword);
+        const wrong =
+          modifierMistake(keyword, value, content, seen, extracted) ??
+          (sticky && (protocols || keyword === 'rawbytes') ? `has ${keyword} while ${sticky} is selected; write pkt_data before the content` : undefined);
+        if (wrong) say(wrong, `content:${content.shown}`);
+        seen.add(keyword);
       }
-      if (keyword === 'fast_pattern' && ++fastPatterns > 1) mistakes.push({ message: 'has fast_pattern twice; keep one', value: keyword });
+      if (keyword === 'fast_pattern' && ++fastPatterns > 1) say('has fast_pattern twice; keep one', keyword);
     }
   }
-  if (open) mistakes.push({ message: `has ${open} with nothing that looks at it; add a content after it or remove it`, value: open });
+  unread();
   return mistakes;
 }
 
-function modifierMistake(keyword: string, value: string, { length, modifiers }: { length: number; modifiers: ReadonlySet<string> }): string | undefined {
-  const has = (set: ReadonlySet<string>) => [...modifiers].find((one) => set.has(one));
-  if (['depth', 'within'].includes(keyword) && /^\d+$/.test(value) && Number(value) < length)
-    return `has ${keyword}:${value}, less than the ${length} bytes of its content, which is never true; raise it`;
-  if (['depth', 'offset', 'distance', 'within'].includes(keyword) && !/^(-?\d+|[A-Za-z_][\w.]*)$/.test(value))
-    return `must have ${keyword} with a number or the name of an extracted value; correct it`;
-  const other = RELATIVE.has(keyword) ? has(ABSOLUTE) : ABSOLUTE.has(keyword) ? has(RELATIVE) : undefined;
-  if (other) return `has ${keyword} beside ${other} on one content, which Suricata refuses; keep one of them`;
-  if (keyword === 'startswith' && (has(ABSOLUTE) || has(RELATIVE))) return 'has startswith beside an offset or distance; keep one of them';
-  return undefined;
+/** Names that byte_extract and byte_math give to what they read. */
+function namesIn(keyword: string, value: string): string[] {
+  if (keyword === 'byte_extract') return [value.split(',')[2]?.trim() ?? ''];
+  return keyword === 'byte_math' ? [/\bresult\s+(\S+?)\s*(?:,|$)/.exec(value)?.[1] ?? ''] : [];
 }
 
-/** Bytes of `"ab|0d 0a|"`, and what is wrong with it. */
-function contentLength(value: string): { length: number; wrong?: string } {
-  const [, quoted] = /^!?"(.*)"$/s.exec(value) ?? [];
-  if (quoted === undefined) return { length: 0, wrong: 'that is not in quotes; write content:"..."' };
-  if (quoted === '') return { length: 0, wrong: 'that is empty; write what to look for' };
-  const parts = quoted.split('|');
-  if (parts.length % 2 === 0) return { length: 0, wrong: 'with an open |; close the hexadecimal part' };
-  let length = 0;
-  for (const [index, part] of parts.entries()) {
-    if (index % 2 === 0) {
-      const plain = part.replace(/\\(.)/g, '$1');
-      if (/(^|[^\\])(\\\\)*"/.test(part)) return { length, wrong: 'with a bare quote; write |22|' };
-      length += Buffer.byteLength(plain);
-    } else {
-      const hexadecimal = part.replace(/\s/g, '');
-      if (hexadecimal === '' || !/^([0-9a-fA-F]{2})+$/.test(hexadecimal)) return { length, wrong: 'with bytes that are not hexadecimal pairs; write |0d 0a|' };
-      length += hexadecimal.length / 2;
-    }
+function modifierMistake(
+  keyword: string,
+  value: string,
+  { bytes: { length }, negated, modifiers }: Content,
+  seen: ReadonlySet<string>,
+  extracted: ReadonlySet<string>,
+): string | undefined {
+  const has = (set: ReadonlySet<string>) => [...seen].find((one) => set.has(one));
+  if (NUMBERED.has(keyword)) {
+    if (!/^(-?\d+|[A-Za-z_][\w.]*)$/.test(value)) return `must have ${keyword} with a number or the name of an extracted value; correct it`;
+    if (/^[A-Za-z_]/.test(value) && !extracted.has(value))
+      return `has ${keyword}:${value}, and nothing before it extracts that value; add byte_extract or correct the name`;
+    if (/^-/.test(value) && keyword !== 'distance') return `has ${keyword}:${value}, which is below zero; correct it`;
+    if (['depth', 'within'].includes(keyword) && /^\d+$/.test(value) && Number(value) < length)
+      return `has ${keyword}:${value}, less than the ${length} bytes of its content, which is never true; raise it`;
   }
-  return { length };
+  if (PLACES.has(keyword) || keyword === 'rawbytes') {
+    if (seen.has(keyword)) return `has ${keyword} twice on one content, which Suricata refuses; keep one`;
+  }
+  if ((keyword === 'startswith' && (has(RELATIVE) || has(ABSOLUTE))) || (seen.has('startswith') && PLACES.has(keyword)))
+    return keyword === 'startswith' ? 'has startswith beside an offset or distance; keep one of them' : `has ${keyword} beside startswith; keep one of them`;
+  const other = RELATIVE.has(keyword) ? has(ABSOLUTE) : ABSOLUTE.has(keyword) ? has(RELATIVE) : undefined;
+  if (other) return `has ${keyword} beside ${other} on one content, which Suricata refuses; keep one of them`;
+  if (keyword !== 'fast_pattern') return undefined;
+  const place = [...modifiers.keys()].find((one) => PLACES.has(one));
+  if (value === 'only' && (negated || place)) return 'has fast_pattern:only beside a negation or a place, which Suricata refuses; write fast_pattern';
+  if (negated && place) return `has fast_pattern on a negated content with ${place}, which Suricata refuses; remove fast_pattern`;
+  const [from, count] = value.split(',').map(Number);
+  return count !== undefined && (from ?? 0) + count > length ? `has fast_pattern:${value}, which is longer than its content; correct it` : undefined;
 }

@@ -1,3 +1,5 @@
+import { isIP, isIPv4 } from 'node:net';
+import { Address4, Address6 } from 'ip-address';
 import type { RuleMistake, SuricataRule } from './rule';
 import { APPLICATIONS, TRANSPORTS, UNSUPPORTED_ACTIONS, UNSUPPORTED_PROTOCOLS } from './unsupported';
 
@@ -61,7 +63,7 @@ type Judge = (text: string) => string | undefined;
 /** Negation, lists and variables are alike for addresses and ports. */
 function judge(text: string, known: ReadonlySet<string>, kind: string, one: Judge): string | undefined {
   if (text.startsWith('!')) {
-    if (text === '!any') return 'that is never true (!any); remove the rule';
+    if (text === '!any' || text === '![any]') return 'that is never true (!any); remove the rule';
     if (text.startsWith('!!')) return 'that is negated twice; negate it once';
     return judge(text.slice(1), known, kind, one);
   }
@@ -72,7 +74,10 @@ function judge(text: string, known: ReadonlySet<string>, kind: string, one: Judg
       const wrong = part === '' ? 'with an empty member; remove a comma' : judge(part, known, kind, one);
       if (wrong) return wrong;
     }
-    return undefined;
+    const kept = parts.filter((part) => !part.startsWith('!'));
+    const excluded = parts.filter((part) => part.startsWith('!')).map((part) => part.slice(1));
+    const nothing = kept.length > 0 && kept.every((part) => excluded.some((other) => part === other || covers(kind, other, part)));
+    return nothing ? 'list that excludes all that it names; correct it' : undefined;
   }
   if (text.startsWith('$')) {
     return known.has(text.slice(1)) ? undefined : `with a variable that rules/suricata/variables.json does not define under ${kind}; define it there`;
@@ -80,23 +85,53 @@ function judge(text: string, known: ReadonlySet<string>, kind: string, one: Judg
   return text === 'any' ? undefined : one(text);
 }
 
-const IPV4 = /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
-const IPV6 = /^[0-9a-fA-F:]*:[0-9a-fA-F:.]*$/;
+/** 255.255.255.0, but not 255.0.255.0: the mask of a network. */
+const isMask = (text: string): boolean =>
+  isIPv4(text) &&
+  /^1*0*$/.test(
+    text
+      .split('.')
+      .map((part) => Number(part).toString(2).padStart(8, '0'))
+      .join(''),
+  );
 const address: Judge = (text) => {
+  const none = 'that is no address; write an address, a network such as 203.0.113.0/24, a variable or any';
   const [from = '', to, ...rest] = text.split('-');
   const [host = '', prefix, ...more] = from.split('/');
-  const four = IPV4.test(host);
-  if (rest.length > 0 || more.length > 0 || (!four && !IPV6.test(host)) || (to !== undefined && !(four ? IPV4 : IPV6).test(to)))
-    return 'that is no address; write an address, a network such as 203.0.113.0/24, a variable or any';
-  if (prefix !== undefined && (!/^\d+$/.test(prefix) || Number(prefix) > (four ? 32 : 128))) return 'with a prefix that is none; correct it';
-  return undefined;
+  const four = isIPv4(host);
+  if (rest.length > 0 || more.length > 0 || !isIP(host) || (prefix !== undefined && to !== undefined)) return none;
+  if (to !== undefined) {
+    if (isIP(to) !== isIP(host)) return none;
+    return isBefore(to, host) ? 'range that runs backwards; swap its ends' : undefined;
+  }
+  if (prefix === undefined || (four && isMask(prefix))) return undefined;
+  return /^\d+$/.test(prefix) && Number(prefix) <= (four ? 32 : 128) ? undefined : 'with a prefix that is none; correct it';
 };
+function isBefore(a: string, b: string): boolean {
+  const value = (text: string) => (isIPv4(text) ? new Address4(text).bigInt() : new Address6(text).bigInt());
+  return value(a) < value(b);
+}
 const port: Judge = (text) => {
   const [, from, colon, to] = /^(\d*)(:?)(\d*)$/.exec(text) ?? [];
   if (from === undefined || (from === '' && to === '') || Number(from) > 65_535 || Number(to) > 65_535)
     return 'that is none; write 0 to 65535, a range such as 1024:2048, a variable or any';
   return colon && from && to && Number(from) > Number(to) ? 'range that runs backwards; swap its ends' : undefined;
 };
+
+/** Does one address or range hold all of another? Lists and variables are not looked into. */
+function covers(kind: string, outer: string, inner: string): boolean {
+  if (kind === 'addresses') {
+    const network = (text: string) => (/^[\d.]+(\/\d{1,2})?$/.test(text) && Address4.isValid(text) ? new Address4(text) : undefined);
+    const [a, b] = [network(outer), network(inner)];
+    return a !== undefined && b !== undefined && b.isInSubnet(a);
+  }
+  const ends = (text: string) => {
+    const [, from, colon, to] = /^(\d*)(:?)(\d*)$/.exec(text) ?? [];
+    return from === undefined ? undefined : ([Number(from || 0), colon ? Number(to || 65_535) : Number(from)] as const);
+  };
+  const [a, b] = [ends(outer), ends(inner)];
+  return a !== undefined && b !== undefined && a[0] <= b[0] && b[1] <= a[1];
+}
 
 const judged = new WeakMap<KnownVariables, Map<string, string | undefined>>();
 /** Most rules have the same few addresses and ports. */

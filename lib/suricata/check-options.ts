@@ -1,43 +1,30 @@
 import { LIMITS } from '../../config/aws-limits';
+import { bufferMistakes } from './check-buffers';
+import { combinationMistakes } from './check-combinations';
 import { contentMistakes } from './check-content';
 import { keywordNamed } from './keywords';
+import { besideDce, MAY_BE_QUOTED, QUOTED, rangeMistake, VALUES } from './option-values';
+import { patternMistake } from './pattern';
 import type { RuleMistake, RuleOption, SuricataRule } from './rule';
-import { APPLICATIONS, UNSUPPORTED_KEYWORDS } from './unsupported';
+import { APPLICATIONS, UNSUPPORTED_KEYWORDS, UNSUPPORTED_PROTOCOLS } from './unsupported';
 
 /** Options that a rule has once at most. */
 const SINGLE: ReadonlySet<string> = new Set(['sid', 'rev', 'msg', 'gid', 'classtype', 'target', 'flow', 'dsize', 'ttl', 'itype', 'icode']);
 /** pcre is allowed together with one of these only (AWS Network Firewall developer guide). */
 const BESIDE_PCRE: ReadonlySet<string> = new Set(['content', 'tls.sni', 'tls_sni', 'http.host', 'http_host', 'dns.query', 'dns_query']);
 
-/** Values that can be told to be wrong without an engine. */
-const VALUES: Readonly<Record<string, readonly [RegExp, string]>> = {
-  sid: [/^[1-9]\d{0,9}$/, 'a number from 1 to 4294967295'],
-  rev: [/^\d+$/, 'a number'],
-  gid: [/^\d+$/, 'a number'],
-  msg: [/^".*"$/s, 'text in quotes'],
-  reference: [/^[\w-]+ *, *.+$/, 'TYPE,ID'],
-  classtype: [/^[\w-]+$/, 'one word'],
-  target: [/^(src_ip|dest_ip)$/, 'src_ip or dest_ip'],
-  dsize: [/^!?\s*[<>]?\s*\d+(\s*<>\s*\d+)?$/, 'a size such as >100 or 10<>20'],
-  ttl: [/^([<>]=?|=)?\s*\d+$|^\d+\s*-\s*\d+$/, 'a number such as <5'],
-  itype: [/^[<>]?\s*\d+(\s*<>\s*\d+)?$/, 'a number such as 8 or >10'],
-  icode: [/^[<>]?\s*\d+(\s*<>\s*\d+)?$/, 'a number such as 0 or >10'],
-  flowbits: [/^(noalert|(set|isset|isnotset|unset|toggle)\s*,\s*[^\s,]+)$/, 'set, isset, isnotset, unset or toggle with a name, or noalert'],
-  pcre: [/^!?"!?\/.*\/[a-zA-Z]*"$/s, 'a pattern such as "/ab+c/i"'],
-  bsize: [/^!?\s*[<>]?=?\s*\d+(\s*<>\s*\d+)?$/, 'a size such as 10 or <20'],
-  geoip: [/^((src|dst|both|any)\s*,\s*)?!?[A-Z]{2}(\s*,\s*!?[A-Z]{2})*$/, 'countries such as dst,RU'],
-};
-
 const FLOW_WORDS: ReadonlySet<string> = new Set(
   'to_client to_server from_client from_server established not_established stateless only_stream no_stream only_frag no_frag'.split(' '),
 );
 const FLOW_CONFLICTS: readonly (readonly [string, string])[] = [
   ['to_client', 'to_server'],
-  ['from_client', 'from_server'],
   ['established', 'not_established'],
   ['established', 'stateless'],
   ['only_stream', 'no_stream'],
+  ['only_frag', 'no_frag'],
 ];
+/** Two words for one thing. */
+const FLOW_SAME: Readonly<Record<string, string>> = { from_client: 'to_server', from_server: 'to_client' };
 
 /** What is wrong within the parentheses. */
 export function optionMistakes(rule: SuricataRule): RuleMistake[] {
@@ -52,10 +39,10 @@ export function optionMistakes(rule: SuricataRule): RuleMistake[] {
     mistakes.push(...optionMistake(option));
   }
   if (!seen.has('sid')) mistakes.push({ message: 'has no sid; give it one that no other rule has' });
-  if (rule.sid > 4_294_967_295) mistakes.push({ message: 'must have a sid up to 4294967295; choose another', value: String(rule.sid) });
+  if (rule.sid > 4_294_967_294) mistakes.push({ message: 'must have a sid up to 4294967294; choose another', value: String(rule.sid) });
   if (seen.has('pcre') && ![...seen].some((keyword) => BESIDE_PCRE.has(keyword)))
     mistakes.push({ message: 'has pcre alone, and AWS Network Firewall takes it only together with content, tls.sni, http.host or dns.query; add one' });
-  return [...mistakes, ...protocolMistakes(rule), ...contentMistakes(rule.options)];
+  return [...mistakes, ...protocolMistakes(rule), ...contentMistakes(rule.options), ...bufferMistakes(rule), ...combinationMistakes(rule)];
 }
 
 function optionMistake({ keyword, value }: RuleOption): RuleMistake[] {
@@ -66,26 +53,43 @@ function optionMistake({ keyword, value }: RuleOption): RuleMistake[] {
   if (!known) return [{ message: 'has an option that Suricata 7 does not know; correct its spelling', value: shown }];
   if (known.value === 'none' && value !== undefined) return [{ message: `has ${keyword} with a value, which it does not take; remove it`, value: shown }];
   if (known.value === 'required' && value === undefined) return [{ message: `has ${keyword} without a value; give it one`, value: shown }];
-  const [pattern, wanted] = VALUES[keyword] ?? [];
-  if (pattern && !pattern.test(value ?? '')) return [{ message: `must have ${keyword} with ${wanted}; correct it`, value: shown }];
+  if (value !== undefined) {
+    const quoted = /^(?:!\s*)?"/.test(value);
+    if (value.startsWith('"') && !QUOTED.has(keyword) && !MAY_BE_QUOTED.has(keyword))
+      return [{ message: `has ${keyword} in quotes, which it does not take; remove them`, value: shown }];
+    if (!quoted && QUOTED.has(keyword) && !CONTENTS.has(keyword) && keyword !== 'msg')
+      return [{ message: `has ${keyword} without quotes; write ${keyword}:"..."`, value: shown }];
+    const [pattern, wanted] = VALUES[keyword] ?? [];
+    if (pattern && !pattern.test(value)) return [{ message: `must have ${keyword} with ${wanted}; correct it`, value: shown }];
+    const range = rangeMistake(keyword, value);
+    if (range) return [{ message: range, value: shown }];
+    const beside = besideDce(keyword, value);
+    if (beside) return [{ message: `has ${beside} beside dce, which Suricata refuses; remove one of them`, value: shown }];
+    if (keyword === 'pcre') return patternMistake(value).map((message) => ({ message, value: shown }));
+  }
   if (keyword === 'flow') return flowMistakes(value ?? '');
-  if (keyword === 'xbits' && !/track\s+ip_pair/.test(value ?? ''))
-    return [{ message: 'marks hosts, which AWS Network Firewall does not keep; remove the option or the rule', value: shown }];
+  if (keyword === 'app-layer-protocol' || keyword === 'app-layer-event') {
+    const unsupported = UNSUPPORTED_PROTOCOLS[(value ?? '').replaceAll(/^!?"?|"?$|\..*$/g, '')];
+    if (unsupported) return [{ message: `has a protocol that cannot be inspected: ${unsupported}; remove the rule`, value: shown }];
+  }
   if (keyword === 'tag' && /^host\b/.test(value ?? '')) return [{ message: 'tags hosts, which AWS Network Firewall does not; tag the session', value: shown }];
   return [];
 }
+const CONTENTS: ReadonlySet<string> = new Set(['content', 'uricontent']);
 
 function flowMistakes(value: string): RuleMistake[] {
-  const words = value.split(',').map((word) => word.trim());
-  const unknown = words.find((word) => !FLOW_WORDS.has(word));
-  if (unknown !== undefined) return [{ message: `must have flow with ${[...FLOW_WORDS].join(', ')}; correct it`, value: `flow:${value}` }];
-  const conflict = FLOW_CONFLICTS.find((pair) => pair.every((word) => words.includes(word)));
-  return conflict ? [{ message: `has flow with both ${conflict.join(' and ')}, which is never true; keep one`, value: `flow:${value}` }] : [];
+  const say = (message: string): RuleMistake[] => [{ message, value: `flow:${value}` }];
+  const words = value.split(',').map((word) => word.trim().toLowerCase());
+  if (words.some((word) => !FLOW_WORDS.has(word))) return say(`must have flow with ${[...FLOW_WORDS].join(', ')}; correct it`);
+  const meant = words.map((word) => FLOW_SAME[word] ?? word);
+  const conflict = FLOW_CONFLICTS.find((pair) => pair.every((word) => meant.includes(word)));
+  if (conflict) return say(`has flow with both ${conflict.join(' and ')}, which is never true; keep one`);
+  if (new Set(meant).size < meant.length) return say('has flow with the same word twice, which Suricata refuses; keep one');
+  return words.length > 3 ? say('has flow with more than three words, which Suricata refuses; keep three') : [];
 }
 
 /** Keywords of one protocol in a rule for another: Suricata refuses to load the rule. */
-function protocolMistakes({ protocol: written, options }: SuricataRule): RuleMistake[] {
-  const protocol = written === 'ssl' ? 'tls' : written;
+function protocolMistakes({ protocol, options }: SuricataRule): RuleMistake[] {
   let common: readonly string[] | undefined = APPLICATIONS.has(protocol) ? [protocol] : undefined;
   for (const { keyword } of options) {
     const { protocols } = keywordNamed(keyword) ?? {};
@@ -97,7 +101,7 @@ function protocolMistakes({ protocol: written, options }: SuricataRule): RuleMis
     const both: readonly string[] = common ? common.filter((one) => protocols.includes(one)) : protocols;
     if (both.length === 0)
       return [
-        { message: `has ${keyword}, which ${common?.join(' and ')} does not fill; change the protocol or the keyword`, value: `${written} with ${keyword}` },
+        { message: `has ${keyword}, which ${common?.join(' and ')} does not fill; change the protocol or the keyword`, value: `${protocol} with ${keyword}` },
       ];
     common = both;
   }

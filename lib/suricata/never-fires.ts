@@ -30,7 +30,7 @@ export function neverFiring(rules: readonly SuricataRule[], tlsInspection: boole
 
 /** Reasons that lie in the rule itself. */
 function alone(rule: SuricataRule, tlsInspection: boolean): string | undefined {
-  const { protocol, source, destination, direction, options } = rule;
+  const { protocol, source, destination } = rule;
   const applications = protocolsOf(rule);
   if (source === '$HOME_NET' && destination === '$HOME_NET') return 'traffic within the VPC does not cross the firewall';
   if (source === '$EXTERNAL_NET' && destination === '$EXTERNAL_NET') return 'traffic between strangers does not cross the firewall';
@@ -40,17 +40,11 @@ function alone(rule: SuricataRule, tlsInspection: boolean): string | undefined {
     return 'it looks at HTTP on ports that carry TLS, and without TLS inspection the firewall sees no HTTP there';
   if ((protocol === 'udp' || protocol.startsWith('icmp')) && applications.length > 0 && applications.every((one) => OVER_TCP.has(one)))
     return `it looks at ${applications[0]} over ${protocol}, which never carries it`;
-  if (direction === '<>') return undefined;
-  const flow = options.find(({ keyword }) => keyword === 'flow')?.value ?? '';
-  const sides = new Set(options.flatMap(({ keyword }) => keywordNamed(keyword)?.side ?? []));
-  if (sides.size > 1) return 'it looks at the request and the response at once';
-  if (sides.has('request') && /to_client|from_server/.test(flow)) return 'it looks at the request in what the server sends';
-  if (sides.has('response') && /to_server|from_client/.test(flow)) return 'it looks at the response in what the client sends';
   return undefined;
 }
 
 function protocolsOf({ protocol, options }: SuricataRule): readonly string[] {
-  if (APPLICATIONS.has(protocol)) return [protocol === 'ssl' ? 'tls' : protocol];
+  if (APPLICATIONS.has(protocol)) return [protocol];
   return options.flatMap(({ keyword }) => keywordNamed(keyword)?.protocols ?? []);
 }
 

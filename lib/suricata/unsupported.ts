@@ -30,6 +30,7 @@ export const UNSUPPORTED_KEYWORDS: Readonly<Record<string, string>> = {
   filesize: FILES,
   ftpdata_command: 'looks at ftp-data, which AWS Network Firewall does not detect',
   hostbits: 'marks hosts, which AWS Network Firewall does not keep',
+  xbits: 'marks hosts or pairs of them, which AWS Network Firewall does not keep',
   priority: 'sets a priority, which strict order does not take: the place in the file decides',
   cip_service: ENIP,
   enip_command: ENIP,
@@ -58,32 +59,31 @@ export const UNSUPPORTED_PROTOCOLS: Readonly<Record<string, string>> = {
 export const UNSUPPORTED_ACTIONS: ReadonlySet<string> = new Set(['rejectsrc', 'rejectdst', 'rejectboth', 'log', 'activate', 'dynamic', 'sdrop', 'config']);
 
 /** Protocols that carry others. */
-export const TRANSPORTS: ReadonlySet<string> = new Set(['ip', 'tcp', 'udp', 'icmp', 'icmpv4', 'icmpv6', 'tcp-pkt', 'tcp-stream', 'pkthdr']);
+export const TRANSPORTS: ReadonlySet<string> = new Set([
+  'ip',
+  'ipv4',
+  'ip4',
+  'ipv6',
+  'ip6',
+  'tcp',
+  'udp',
+  'icmp',
+  'icmpv4',
+  'icmpv6',
+  'tcp-pkt',
+  'tcp-stream',
+  'pkthdr',
+]);
+/** Any protocol of one or both families. */
+export const IP_PROTOCOLS: ReadonlySet<string> = new Set(['ip', 'ipv4', 'ip4', 'ipv6', 'ip6', 'pkthdr']);
 
 /** Application protocols with a parser in Suricata 7. */
 export const APPLICATIONS: ReadonlySet<string> = new Set(
-  'http http1 http2 tls ssl ssh smtp imap pop3 ftp smb dns dcerpc krb5 ntp dhcp nfs tftp sip snmp rfb rdp mqtt modbus dnp3 quic pgsql telnet bittorrent-dht'.split(
-    ' ',
-  ),
+  'http http1 http2 tls ssh smtp imap ftp smb dns dcerpc krb5 ntp dhcp nfs tftp sip snmp rfb rdp mqtt modbus dnp3 quic pgsql telnet bittorrent-dht'.split(' '),
 );
 
 /** Carried by TCP alone: a rule for UDP that looks into one of them is never true. */
-export const OVER_TCP: ReadonlySet<string> = new Set([
-  'http',
-  'http1',
-  'http2',
-  'tls',
-  'ssh',
-  'smtp',
-  'imap',
-  'pop3',
-  'ftp',
-  'smb',
-  'rdp',
-  'rfb',
-  'mqtt',
-  'telnet',
-]);
+export const OVER_TCP: ReadonlySet<string> = new Set(['http', 'http1', 'http2', 'tls', 'ssh', 'smtp', 'imap', 'ftp', 'smb', 'rdp', 'rfb', 'mqtt', 'telnet']);
 
 /** Parsers that Suricata's default configuration leaves off (suricata.yaml of 7.0). */
 export const OFF_BY_DEFAULT: ReadonlySet<string> = new Set(['modbus', 'dnp3']);

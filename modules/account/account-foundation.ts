@@ -5,6 +5,7 @@ import { iamRoleArn, identityCenterRolePattern } from '../../lib/arn';
 import { indicatorBucketName, stateBucketName } from '../../lib/naming';
 import { BreakGlassRole } from './break-glass-role';
 import { PipelineRoles } from './pipeline-roles';
+import { ServerAccessLogs } from './server-access-logs';
 import { StateBucket } from './state-bucket';
 
 export interface AccountFoundationProps {
@@ -22,7 +23,22 @@ export class AccountFoundation extends Construct {
     const bootstrapRoles = account.bootstrapRoleName
       ? [iamRoleArn(account.id, '/', account.bootstrapRoleName)]
       : identityCenterRolePattern('bootstrap-admin', account.id);
-    new StateBucket(this, 'state', { bucketName: stateBucket, account: account.id, organizationId: blueprint.organization.id, region: home, bootstrapRoles });
+    // Here, because the first bucket of an account is the one of its states: later stacks find it by its name.
+    const accessLogs = new ServerAccessLogs(this, 'access-logs', {
+      organization: blueprint.organization,
+      account: account.id,
+      region: home,
+      days: blueprint.logging.archive.keepDays,
+      custodians: bootstrapRoles,
+    });
+    new StateBucket(this, 'state', {
+      bucketName: stateBucket,
+      account: account.id,
+      organizationId: blueprint.organization.id,
+      region: home,
+      bootstrapRoles,
+      accessLogs,
+    });
     new PipelineRoles(this, 'pipeline', {
       account: account.id,
       environment: account.environment,

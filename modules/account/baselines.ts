@@ -2,6 +2,7 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Account, accountNamed, type Blueprint } from '../../config/blueprint';
 import { includesStep } from '../../config/detection-steps';
+import { conformanceTemplates } from '../../lib/conformance-templates';
 import { logBucketName } from '../../lib/naming';
 import { EventForwarding } from '../detection/event-forwarding';
 import { ResponseRole } from '../detection/response-role';
@@ -33,6 +34,7 @@ export class Baselines extends Construct {
         deliveryDependsOn,
         ec2PolicyHolds: account.name !== 'management', // organization policies hang on units; the management account is in none
         recordsGlobalResources: region === blueprint.regions.home,
+        conformanceTemplates: includesStep(blueprint.detection, 'correlated') ? conformanceTemplates(blueprint, account, region) : [],
         ...(ebsKeyArns[region] ? { ebsKeyArn: ebsKeyArns[region] } : {}),
       });
     }

@@ -10,7 +10,9 @@ import { SsmServiceSetting } from '@cdktf/provider-aws/lib/ssm-service-setting';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Account } from '../../config/blueprint';
+import type { ConformanceTemplate } from '../../lib/conformance-templates';
 import { ConfigRecorder } from '../detection/config-recorder';
+import { ConformancePacks } from '../detection/conformance-packs';
 import { DefaultVpcRule } from '../detection/default-vpc-rule';
 
 export interface RegionalBaselineProps {
@@ -26,6 +28,8 @@ export interface RegionalBaselineProps {
   readonly deliveryDependsOn: readonly ITerraformDependable[];
   /** AWS Config records global resource types in one region only, or every change would be billed in each. */
   readonly recordsGlobalResources: boolean;
+  /** Packs of AWS Config rules; from step `correlated` on. */
+  readonly conformanceTemplates: readonly ConformanceTemplate[];
   /** Key of new EBS volumes. Without one (regions that have no key of ours) EBS takes the AWS-managed key. */
   readonly ebsKeyArn?: string;
 }
@@ -53,6 +57,7 @@ export class RegionalBaseline extends Construct {
       ...(props.account.existing.configRecorders[region] ? { existing: props.account.existing.configRecorders[region] } : {}),
     });
     new DefaultVpcRule(this, 'default-vpc', { region, recording });
+    new ConformancePacks(this, 'conformance', { region, templates: props.conformanceTemplates, recording });
   }
 
   /** Images are scanned by the scanner that AWS maintains, a registry policy binds every action on images, and no cluster of EMR stands open. */

@@ -5,7 +5,7 @@ import { platformRoleArn } from '../../lib/arn';
 import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataTags } from '../../lib/data-tags';
 import { STATE_KEY_ALIAS } from '../../lib/naming';
-import { everyObject, privateBucket } from '../../lib/private-bucket';
+import { type AccessLogTarget, everyObject, privateBucket } from '../../lib/private-bucket';
 import { denyStateBucketChange, denyStateChangeByPlan, denyStateToOthers } from '../../policies/bucket/state';
 import { denyInsecureTransport, denyOutsideOrganization } from '../../policies/bucket/transport';
 import { allowKeyAdministration, allowReadingKeySettings, denyKeyLoss } from '../../policies/key/administration';
@@ -19,6 +19,7 @@ export interface StateBucketProps {
   readonly region: string;
   /** ARN patterns of the roles that bootstrap works with; they make the bucket and its key. */
   readonly bootstrapRoles: readonly string[];
+  readonly accessLogs: AccessLogTarget;
 }
 
 /** Keeps an environment's Terraform states from everybody but its own platform roles, in versions, under its own key. */
@@ -33,6 +34,7 @@ export class StateBucket extends Construct {
       bucketName: props.bucketName,
       tags: dataTags('infrastructure', false),
       keyArn: this.keyArn,
+      accessLogs: props.accessLogs,
     });
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,

@@ -1,6 +1,7 @@
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { Construct } from 'constructs';
+import { bucketArn } from '../../lib/arn';
 import { workloadBucketName } from '../../lib/naming';
 import { everyObject, privateBucket } from '../../lib/private-bucket';
 import { accessLogPolicy } from '../../policies/bucket/access-logs';
@@ -31,7 +32,12 @@ export class AccessLogBucket extends Construct {
         }),
       ],
     });
-    const policy = accessLogPolicy({ bucket: this.bucketName, account, organizationId: organization.id });
+    const policy = accessLogPolicy({
+      bucket: this.bucketName,
+      account,
+      organizationId: organization.id,
+      sources: bucketArn(workloadBucketName(organization.name, environment, '*', account)),
+    });
     this.delivery = new S3BucketPolicy(this, 'policy', { ...at, policy: minify(policy), dependsOn: [publicAccessBlock] });
   }
 }

@@ -3,7 +3,7 @@ import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { Construct } from 'constructs';
 import type { DataClassName } from '../../config/blueprint';
 import { dataTags } from '../../lib/data-tags';
-import { everyObject, privateBucket } from '../../lib/private-bucket';
+import { type AccessLogTarget, everyObject, privateBucket } from '../../lib/private-bucket';
 import { unusedBucketPolicy } from '../../policies/bucket/unused';
 import { minify } from '../../policies/policy-document';
 
@@ -17,14 +17,22 @@ export interface DecoyBucketProps {
   readonly pii: boolean;
   readonly keyArn: string;
   readonly owner: string;
+  /** Of the account's other buckets, too: the decoy is like them. */
+  readonly accessLogs: AccessLogTarget;
 }
 
 /** A bucket that nothing works with: listing or reading it is a touch. Its object is put by `npm run decoys`: the plan role may read none. */
 export class DecoyBucket extends Construct {
   constructor(scope: Construct, id: string, props: DecoyBucketProps) {
     super(scope, id);
-    const { region, bucketName, keyArn } = props;
-    const { at, versioning, publicAccessBlock } = privateBucket(this, { region, bucketName, keyArn, tags: dataTags(props.dataClass, props.pii, props.owner) });
+    const { region, bucketName, keyArn, accessLogs } = props;
+    const { at, versioning, publicAccessBlock } = privateBucket(this, {
+      region,
+      bucketName,
+      keyArn,
+      accessLogs,
+      tags: dataTags(props.dataClass, props.pii, props.owner),
+    });
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,
       rule: [

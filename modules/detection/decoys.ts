@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Account, Blueprint, DataClassName } from '../../config/blueprint';
 import { includesStep } from '../../config/detection-steps';
 import { decoyNames } from '../../lib/decoy-names';
+import { accessLogsOf } from '../../lib/private-bucket';
 import { networkTags } from '../network/workload-network';
 import { DecoyBucket } from './decoy-bucket';
 import { DecoyDomain } from './decoy-domain';
@@ -30,7 +31,8 @@ export class Decoys extends Construct {
     const classes = Object.entries(dataClasses).map(([name, { pii }]) => ({ dataClass: name as DataClassName, pii }));
     const { dataClass, pii } = classes.find((one) => one.pii) ?? { dataClass: 'customer', pii: false };
     new DecoySecret(this, 'secret', { ...at, name: secret, keyArn: workload.keyArns.secrets });
-    new DecoyBucket(this, 'bucket', { ...at, bucketName: bucket, dataClass, pii, keyArn: workload.keyArns[dataClass] });
+    const accessLogs = accessLogsOf(organization.name, regions.home, account.id);
+    new DecoyBucket(this, 'bucket', { ...at, bucketName: bucket, dataClass, pii, keyArn: workload.keyArns[dataClass], accessLogs });
     new DecoyDomain(this, 'domain', {
       environment: account.name,
       region: regions.home,

@@ -1,4 +1,4 @@
-import { DEFAULT_VPC_RULE } from '../../lib/naming';
+import { DEFAULT_VPC_RULE, TOLD_CONFORMANCE_RULES } from '../../lib/naming';
 import { CALL, type ForwardedEvent, FROM_AWS, prefixes } from './forwarded-event';
 
 /** What shows that somebody else holds an account, or makes a way in: root, exposed and lasting credentials, guardrails. */
@@ -45,6 +45,16 @@ export const ACCOUNT_EVENTS: Readonly<Record<string, ForwardedEvent>> = {
       detail: { configRuleName: [DEFAULT_VPC_RULE], newEvaluationResult: { complianceType: ['NON_COMPLIANT'] } },
     },
     alert: { severity: 'medium', firstStep: 'Run `npm run default-vpcs -- ACCOUNT`; what already runs in it is moved first' },
+  },
+  conformance: {
+    description: 'AWS Config found what a pack of rules/conformance marks as worth an alert: a night without a backup, a network where none may be',
+    step: 'correlated',
+    pattern: {
+      source: ['aws.config'],
+      'detail-type': ['Config Rules Compliance Change'],
+      detail: { configRuleName: [{ prefix: TOLD_CONFORMANCE_RULES }], newEvaluationResult: { complianceType: ['NON_COMPLIANT'] } },
+    },
+    alert: { severity: 'medium', firstStep: 'Read the description of the rule in AWS Config: it says which mistake it finds' },
   },
   'guardrail-change': {
     description: 'A guardrail or the tree that it hangs on changed',

@@ -1,4 +1,4 @@
-import { MASKING_FINDINGS, SECRETS_IN_LOGS_ALARM } from '../../lib/naming';
+import { CREDENTIAL_SEARCH, CREDENTIAL_SEARCH_LOG_GROUP, MASKING_FINDINGS, SECRETS_IN_LOGS_ALARM } from '../../lib/naming';
 import { CALL, type ForwardedEvent, prefixes } from './forwarded-event';
 
 /** What detection finds, and who tries to blind it. */
@@ -79,5 +79,16 @@ export const DETECTION_EVENTS: Readonly<Record<string, ForwardedEvent>> = {
       detail: { alarmName: [SECRETS_IN_LOGS_ALARM], state: { value: ['ALARM'] } },
     },
     alert: { severity: 'medium', firstStep: `Look in ${MASKING_FINDINGS} for the log group, tell its team, replace what was logged` },
+  },
+  'credential-search': {
+    description: 'The daily search for credentials in running workloads fails, or does not run: what it would find stays unheard',
+    step: 'correlated',
+    onlyHome: true,
+    pattern: {
+      source: ['aws.cloudwatch'],
+      'detail-type': ['CloudWatch Alarm State Change'],
+      detail: { alarmName: prefixes(`${CREDENTIAL_SEARCH}-`), state: { value: ['ALARM'] } },
+    },
+    alert: { severity: 'medium', firstStep: `Look into the log ${CREDENTIAL_SEARCH_LOG_GROUP} of the account: docs/credential-search.md` },
   },
 };

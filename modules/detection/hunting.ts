@@ -9,6 +9,7 @@ import { dataTags } from '../../lib/data-tags';
 import { huntingQueries } from '../../lib/hunting-queries';
 import { indicatorLibrary } from '../../lib/ioc/library';
 import { HUNTING_DATABASE, HUNTING_ROLE, HUNTING_WORKGROUP, huntingResultsBucketName, SERVICE_ROLE_PATH } from '../../lib/naming';
+import { accessLogsOf } from '../../lib/private-bucket';
 import { minify } from '../../policies/policy-document';
 import { huntingPolicy, huntingTrust } from '../../policies/role/hunting';
 import { HuntingResults } from './hunting-results';
@@ -32,8 +33,9 @@ export class Hunting extends Construct {
     super(scope, id);
     const { home: region, account, organization, organizationId, keyArn, settings } = props;
     const results = huntingResultsBucketName(organization, account);
-    new HuntingResults(this, 'results', { region, account, organizationId, keyArn, bucketName: results, days: settings.resultDays });
-    const indicators = new IndicatorBucket(this, 'indicators', { organization, organizationId, account, region });
+    const accessLogs = accessLogsOf(organization, region, account);
+    new HuntingResults(this, 'results', { region, account, organizationId, keyArn, bucketName: results, days: settings.resultDays, accessLogs });
+    const indicators = new IndicatorBucket(this, 'indicators', { organization, organizationId, account, region, accessLogs });
     indicators.list('list', 'list/indicators.json', indicatorRows(indicatorLibrary()));
 
     const database = new GlueCatalogDatabase(this, 'database', {

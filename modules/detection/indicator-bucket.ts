@@ -4,7 +4,7 @@ import { S3Object } from '@cdktf/provider-aws/lib/s3-object';
 import { Construct } from 'constructs';
 import { dataTags } from '../../lib/data-tags';
 import { indicatorBucketName } from '../../lib/naming';
-import { everyObject, privateBucket } from '../../lib/private-bucket';
+import { type AccessLogTarget, everyObject, privateBucket } from '../../lib/private-bucket';
 import { indicatorBucketPolicy } from '../../policies/bucket/indicators';
 import { minify } from '../../policies/policy-document';
 
@@ -13,6 +13,7 @@ export interface IndicatorBucketProps {
   readonly organizationId: string;
   readonly account: string;
   readonly region: string;
+  readonly accessLogs: AccessLogTarget;
 }
 
 /** Indicators as objects that only the pipeline writes, for services that read lists from Amazon S3. */
@@ -21,10 +22,15 @@ export class IndicatorBucket extends Construct {
   private readonly at: { readonly region: string; readonly bucket: string };
   private readonly policy: S3BucketPolicy;
 
-  constructor(scope: Construct, id: string, { organization, organizationId, account, region }: IndicatorBucketProps) {
+  constructor(scope: Construct, id: string, { organization, organizationId, account, region, accessLogs }: IndicatorBucketProps) {
     super(scope, id);
     this.bucketName = indicatorBucketName(organization, region, account);
-    const { at, publicAccessBlock, versioning } = privateBucket(this, { region, bucketName: this.bucketName, tags: dataTags('operational') });
+    const { at, publicAccessBlock, versioning } = privateBucket(this, {
+      region,
+      bucketName: this.bucketName,
+      tags: dataTags('operational'),
+      accessLogs,
+    });
     this.at = at;
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,

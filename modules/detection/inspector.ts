@@ -2,6 +2,7 @@ import { Inspector2Enabler } from '@cdktf/provider-aws/lib/inspector2-enabler';
 import { Inspector2MemberAssociation } from '@cdktf/provider-aws/lib/inspector2-member-association';
 import { Inspector2OrganizationConfiguration } from '@cdktf/provider-aws/lib/inspector2-organization-configuration';
 import { Construct } from 'constructs';
+import { FUNCTION_CODE_SCAN_REGIONS } from '../../config/aws-regions';
 import { type Account, isInService } from '../../config/blueprint';
 
 export interface InspectorProps {
@@ -10,21 +11,22 @@ export interface InspectorProps {
   /** Accounts that there are already; new ones come by themselves. */
   readonly accounts: readonly Account[];
   readonly enabledRegions: readonly string[];
+  /** Whether the code of functions is read, too, in regions where AWS offers it. */
+  readonly functionCode: boolean;
 }
 
-/** Code scanning of functions is left out: not every region has it, and it costs by the function. */
-const SCANS = ['EC2', 'ECR', 'LAMBDA'];
-
-/** Known vulnerabilities in instances, images and functions of every account, before somebody else looks for them. */
+/** Known vulnerabilities in instances, images and functions of every account, and mistakes in the code of functions, before somebody else looks for them. */
 export class Inspector extends Construct {
-  constructor(scope: Construct, id: string, { administrator, accounts, enabledRegions }: InspectorProps) {
+  constructor(scope: Construct, id: string, { administrator, accounts, enabledRegions, functionCode }: InspectorProps) {
     super(scope, id);
     const members = accounts.filter((account) => account.id !== administrator && isInService(account));
     for (const region of enabledRegions) {
-      const own = new Inspector2Enabler(this, `own-${region}`, { region, accountIds: [administrator], resourceTypes: SCANS });
+      const lambdaCode = functionCode && FUNCTION_CODE_SCAN_REGIONS.includes(region);
+      const resourceTypes = ['EC2', 'ECR', 'LAMBDA', ...(lambdaCode ? ['LAMBDA_CODE'] : [])];
+      const own = new Inspector2Enabler(this, `own-${region}`, { region, accountIds: [administrator], resourceTypes });
       const organization = new Inspector2OrganizationConfiguration(this, `members-${region}`, {
         region,
-        autoEnable: { ec2: true, ecr: true, lambda: true, lambdaCode: false },
+        autoEnable: { ec2: true, ecr: true, lambda: true, lambdaCode },
         dependsOn: [own],
       });
       // autoEnable is for accounts that join later.
@@ -35,7 +37,7 @@ export class Inspector extends Construct {
         new Inspector2Enabler(this, `scans-${region}`, {
           region,
           accountIds: members.map((account) => account.id),
-          resourceTypes: SCANS,
+          resourceTypes,
           dependsOn: associations,
         });
     }

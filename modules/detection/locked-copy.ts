@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { bucketArn, iamRoleArn, platformRoleArn } from '../../lib/arn';
 import { dataTags } from '../../lib/data-tags';
 import { LOG_COPY_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
-import { type PrivateBucket, privateBucket } from '../../lib/private-bucket';
+import { type AccessLogTarget, type PrivateBucket, privateBucket } from '../../lib/private-bucket';
 import { denyForgedLogs, denyLogLoss } from '../../policies/bucket/log-delivery';
 import { denyInsecureTransport, denyOutsideOrganization } from '../../policies/bucket/transport';
 import { minify, policyDocument } from '../../policies/policy-document';
@@ -24,14 +24,15 @@ export interface LockedCopyProps {
   readonly copyName: string;
   readonly keyArn: string;
   readonly retention: LogRetention;
+  readonly accessLogs: AccessLogTarget;
 }
 
 /** What cannot be locked where a service delivers it is copied, within minutes, to a bucket that is. Deletions are not copied. */
 export class LockedCopy extends Construct {
   constructor(scope: Construct, id: string, props: LockedCopyProps) {
     super(scope, id);
-    const { account, region, copyName, sourceName, keyArn } = props;
-    const copy = privateBucket(this, { region, bucketName: copyName, tags: dataTags('operational'), keyArn, objectLock: true });
+    const { account, region, copyName, sourceName, keyArn, accessLogs } = props;
+    const copy = privateBucket(this, { region, bucketName: copyName, tags: dataTags('operational'), keyArn, accessLogs, objectLock: true });
     retainLogs(this, copy, props.retention, true);
     const breakGlass = platformRoleArn(account, 'break-glass');
     const policy = new S3BucketPolicy(this, 'policy', {

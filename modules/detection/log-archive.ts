@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataTags } from '../../lib/data-tags';
 import { LOG_KEY_ALIAS, type LogSource, lockedCopyName, logBucketName } from '../../lib/naming';
+import { type AccessLogTarget, accessLogsOf } from '../../lib/private-bucket';
 import { LOG_DELIVERIES, type LogSources } from '../../policies/bucket/log-delivery';
 import { allowKeyAdministration, allowReadingKeySettings, denyUseByKeyAdministrators } from '../../policies/key/administration';
 import { keyAdministrators } from '../../policies/key/key-context';
@@ -22,6 +23,11 @@ export interface LogArchiveProps extends LogSources {
   /** Whether logs whose own bucket cannot be locked are copied to one that is. */
   readonly lockedCopies: boolean;
   /**
+   * Where requests to the buckets are logged.
+   * @default the bucket that the account's own state made in its home region
+   */
+  readonly accessLogs?: AccessLogTarget;
+  /**
    * Source -> bucket, for an archive of some sources in another region.
    * @default a bucket for every source
    */
@@ -37,13 +43,15 @@ export class LogArchive extends Construct {
   constructor(scope: Construct, id: string, props: LogArchiveProps) {
     super(scope, id);
     this.keyArn = this.key(props);
+    const { accessLogs = accessLogsOf(props.organization, props.region, props.account) } = props;
     const sources = Object.keys(props.buckets ?? LOG_DELIVERIES) as LogSource[];
     this.delivery = sources.map((source) => {
       const bucketName = props.buckets?.[source] ?? logBucketName(props.organization, source, props.account);
-      const { bucket, delivery } = new LogBucket(this, source, { ...props, source, bucketName, keyArn: this.keyArn });
+      const { bucket, delivery } = new LogBucket(this, source, { ...props, source, bucketName, keyArn: this.keyArn, accessLogs });
       if (props.lockedCopies && !LOG_DELIVERIES[source].objectLock)
         new LockedCopy(this, `${source}-copy`, {
           ...props,
+          accessLogs,
           keyArn: this.keyArn,
           source: bucket,
           sourceName: bucketName,

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { platformRoleArn } from '../../lib/arn';
 import { dataTags } from '../../lib/data-tags';
 import type { LogSource } from '../../lib/naming';
-import { type PrivateBucket, privateBucket } from '../../lib/private-bucket';
+import { type AccessLogTarget, type PrivateBucket, privateBucket } from '../../lib/private-bucket';
 import { allowLogDelivery, denyForgedLogs, denyLogLoss, LOG_DELIVERIES, type LogSources } from '../../policies/bucket/log-delivery';
 import { denyInsecureTransport, denyOutsideOrganization } from '../../policies/bucket/transport';
 import { minify, policyDocument } from '../../policies/policy-document';
@@ -17,6 +17,7 @@ export interface LogBucketProps extends LogSources {
   readonly region: string;
   readonly keyArn: string;
   readonly retention: LogRetention;
+  readonly accessLogs: AccessLogTarget;
 }
 
 /** One source's logs of all accounts, versioned and (where the source can deliver to such a bucket) locked. */
@@ -27,9 +28,9 @@ export class LogBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: LogBucketProps) {
     super(scope, id);
-    const { region } = props;
+    const { region, keyArn, accessLogs } = props;
     const { objectLock } = LOG_DELIVERIES[props.source];
-    this.bucket = privateBucket(this, { region, bucketName: props.bucketName, tags: dataTags('operational'), keyArn: props.keyArn, objectLock });
+    this.bucket = privateBucket(this, { region, bucketName: props.bucketName, tags: dataTags('operational'), keyArn, accessLogs, objectLock });
     retainLogs(this, this.bucket, props.retention, objectLock);
     this.delivery = new S3BucketPolicy(this, 'policy', {
       ...this.bucket.at,

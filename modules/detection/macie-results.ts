@@ -7,7 +7,7 @@ import { OPT_IN_REGIONS } from '../../config/aws-regions';
 import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataTags } from '../../lib/data-tags';
 import { dataKeyAlias, macieResultsBucketName } from '../../lib/naming';
-import { everyObject, privateBucket } from '../../lib/private-bucket';
+import { accessLogsOf, everyObject, privateBucket } from '../../lib/private-bucket';
 import { macieResultsPolicy } from '../../policies/bucket/macie-results';
 import { macieResultsKeyPolicy } from '../../policies/key/macie-results';
 import { minify } from '../../policies/policy-document';
@@ -48,7 +48,13 @@ export class MacieResults extends Construct {
       aliasName: dataKeyAlias('macie-results'),
       policy: macieResultsKeyPolicy({ account, region: home, principals }),
     }).arn;
-    const { at, publicAccessBlock } = privateBucket(this, { region: home, bucketName: this.bucketName, tags, keyArn: this.keyArn });
+    const { at, publicAccessBlock } = privateBucket(this, {
+      region: home,
+      bucketName: this.bucketName,
+      tags,
+      keyArn: this.keyArn,
+      accessLogs: accessLogsOf(organization.name, home, account),
+    });
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,
       rule: [

@@ -6,9 +6,15 @@ import { Construct } from 'constructs';
 import { LIMITS } from '../../config/aws-limits';
 import { indicatorLibrary, valuesOf } from '../../lib/ioc/library';
 import { refuse } from '../../lib/mistakes';
+import { type AccessLogTarget, accessLogsOf } from '../../lib/private-bucket';
+import { custodians } from '../../policies/resource/custodians';
+import { ServerAccessLogs } from '../account/server-access-logs';
 import { IndicatorBucket, type IndicatorBucketProps } from './indicator-bucket';
 
-export interface ThreatListsProps extends Omit<IndicatorBucketProps, 'region'> {
+export interface ThreatListsProps extends Omit<IndicatorBucketProps, 'region' | 'accessLogs'> {
+  readonly home: string;
+  /** Days that access logs are kept. */
+  readonly accessLogDays: number;
   readonly enabledRegions: readonly string[];
   /** Networks that GuardDuty shall keep silent about; a list is made only when there are any. */
   readonly trustedNetworks: readonly string[];
@@ -30,7 +36,7 @@ export class ThreatLists extends Construct {
   }
 
   private region(region: string, { trustedNetworks, ...props }: ThreatListsProps, addresses: readonly string[]): void {
-    const bucket = new IndicatorBucket(this, region, { ...props, region });
+    const bucket = new IndicatorBucket(this, region, { ...props, region, accessLogs: this.accessLogs(region, props) });
     // The delegation in `org` has made the detector; it is looked up, never made.
     const detectorId = new DataAwsGuarddutyDetector(this, `detector-${region}`, { region }).id;
     const list = (id: string, values: readonly string[]) => {
@@ -43,5 +49,15 @@ export class ThreatLists extends Construct {
     if (addresses.length > 0) new GuarddutyThreatintelset(this, `threats-${region}`, list('threats', addresses));
     // Whoever gets an address into this list is invisible, so that it is not even empty by default.
     if (trustedNetworks.length > 0) new GuarddutyIpset(this, `trusted-${region}`, list('trusted', [...trustedNetworks].sort()));
+  }
+
+  /** The account has one bucket of access logs, at home; S3 wants one in each region. */
+  private accessLogs(
+    region: string,
+    { home, organization: name, organizationId, account, accessLogDays }: Omit<ThreatListsProps, 'trustedNetworks'>,
+  ): AccessLogTarget {
+    if (region === home) return accessLogsOf(name, region, account);
+    const organization = { name, id: organizationId };
+    return new ServerAccessLogs(this, `${region}-access-logs`, { organization, account, region, days: accessLogDays, custodians: custodians(account) });
   }
 }

@@ -5,7 +5,9 @@ import { DATA_EVENT_TYPES } from '../../config/logging-schema';
 import { bucketArn } from '../../lib/arn';
 import { decoyNames } from '../../lib/decoy-names';
 import {
+  accessLogBucketPrefix,
   edgeLogBucketName,
+  findingsBucketName,
   huntingResultsBucketName,
   indicatorBucketName,
   type LogSource,
@@ -19,6 +21,8 @@ import { LOG_DELIVERIES, type LogDelivery } from '../../policies/bucket/log-deli
 export interface RecordedBuckets {
   /** Buckets of the log archive, the trail's own among them, of what Macie and hunters found, and of indicators. */
   readonly archive: readonly string[];
+  /** Beginning of the names of buckets of access logs. */
+  readonly accessLogs: string;
   /** Buckets of Terraform states. */
   readonly states: readonly string[];
   /** Buckets that nothing works with; of step deception. */
@@ -37,11 +41,13 @@ export function recordedBuckets(blueprint: Blueprint): RecordedBuckets {
         ...(objectLock ? [] : [lockedCopyName(organization, source, archive)]),
       ]),
       edgeLogBucketName(organization, archive),
+      findingsBucketName(organization, archive),
       macieResultsBucketName(organization, security),
       huntingResultsBucketName(organization, archive),
       indicatorBucketName(organization, blueprint.regions.home, archive),
       ...blueprint.regions.enabled.map((region) => indicatorBucketName(organization, region, security)),
     ],
+    accessLogs: accessLogBucketPrefix(organization),
     decoys: includesStep(blueprint.detection, 'deception')
       ? Object.values(blueprint.accounts).flatMap((account) => decoyNames(blueprint, account).workload?.bucket ?? [])
       : [],
@@ -63,7 +69,8 @@ export function trailSelectors({ dataEvents, networkActivity }: Blueprint['loggi
     name,
     fieldSelector: [{ field: 'eventCategory', equalTo: ['Data'] }, { field: 'resources.type', equalTo: [type] }, ...fields],
   });
-  const archive = { field: 'resources.ARN', startsWith: objects(buckets.archive) };
+  const logs = [...objects(buckets.archive), bucketArn(buckets.accessLogs)];
+  const archive = { field: 'resources.ARN', startsWith: logs };
   return [
     { name: 'management events', fieldSelector: [{ field: 'eventCategory', equalTo: ['Management'] }] },
     ...(dataEvents.states === 'on' ? [data('states', DATA_EVENT_TYPES.s3, { field: 'resources.ARN', startsWith: objects(buckets.states) })] : []),
@@ -77,7 +84,7 @@ export function trailSelectors({ dataEvents, networkActivity }: Blueprint['loggi
     ...(buckets.decoys.length > 0 ? [data('few readers', DATA_EVENT_TYPES.s3, { field: 'resources.ARN', startsWith: objects(buckets.decoys) })] : []),
     ...dataEvents.resources.map(({ name, type, arnPrefixes, calls }) => {
       const only = arnPrefixes.length > 0 ? { startsWith: [...arnPrefixes] } : {};
-      const but = type === 's3' ? { notStartsWith: objects(buckets.archive) } : {};
+      const but = type === 's3' ? { notStartsWith: logs } : {};
       const arn = { field: 'resources.ARN', ...only, ...but };
       return data(name, DATA_EVENT_TYPES[type], ...(Object.keys(arn).length > 1 ? [arn] : []), ...CALLS[calls]);
     }),

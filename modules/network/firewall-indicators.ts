@@ -3,6 +3,7 @@ import { includesStep } from '../../config/detection-steps';
 import { BlueprintStack } from '../../lib/blueprint-stack';
 import { type IndicatorLibrary, indicatorLibrary, valuesOf } from '../../lib/ioc/library';
 import { capacityFor } from './rule-groups';
+import { domainMatch } from './suricata';
 
 /** Those of other generated rules lie around the sids from here on; a policy has room for 30,000. */
 const FIRST_SID = 1_920_000;
@@ -31,10 +32,10 @@ export function indicatorFirewallRules(library: IndicatorLibrary): string[] {
       `drop ip [${list}] any -> $HOME_NET any (msg:"Indicator: from a bad address"; `,
     ]),
     ...valuesOf(library, 'domain').flatMap((domain) => {
-      const match = domain.startsWith('*.') ? `dotprefix; content:"${domain.slice(1)}"; nocase; endswith` : `content:"${domain}"; nocase; startswith; endswith`;
+      const bad = domain.replace(/^\*/, '');
       return [
-        `drop tls $HOME_NET any -> $EXTERNAL_NET any (msg:"Indicator: TLS to ${domain}"; flow:to_server,established; tls.sni; ${match}; `,
-        `drop http $HOME_NET any -> $EXTERNAL_NET any (msg:"Indicator: HTTP to ${domain}"; flow:to_server,established; http.host; ${match}; `,
+        `drop tls $HOME_NET any -> $EXTERNAL_NET any (msg:"Indicator: TLS to ${domain}"; flow:to_server,established; tls.sni; ${domainMatch(bad, 'nocase; ')}; `,
+        `drop http $HOME_NET any -> $EXTERNAL_NET any (msg:"Indicator: HTTP to ${domain}"; flow:to_server,established; http.host; ${domainMatch(bad)}; `,
       ];
     }),
     ...valuesOf(library, 'user-agent').map(

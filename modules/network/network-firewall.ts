@@ -77,13 +77,13 @@ export class NetworkFirewall extends Construct {
   private policy(): NetworkfirewallFirewallPolicy {
     const { environment, region, mode, keyArn, tags } = this.props;
     const { network, name } = environment;
-    const groups = this.groups();
     const tls = network.tlsInspection
       ? new TlsInspection(this, 'tls', {
           region,
           name,
           account: environment.account.id,
           ...network.tlsInspection,
+          home: this.home(),
           encryptionConfiguration: customerKey(keyArn),
           tags: tags('tls-inspection'),
         })
@@ -100,7 +100,7 @@ export class NetworkFirewall extends Construct {
         statefulEngineOptions: { ruleOrder: 'STRICT_ORDER', streamExceptionPolicy: mode === 'block' ? 'REJECT' : 'CONTINUE' },
         // drop_established lets the handshake through that the domain rules need to see, and drops what they did not pass.
         statefulDefaultActions: mode === 'block' ? ['aws:drop_established', 'aws:alert_established'] : ['aws:alert_established'],
-        statefulRuleGroupReference: groups.map(({ arn }, index) => ({ priority: (index + 1) * 100, resourceArn: arn })),
+        statefulRuleGroupReference: this.groups().map(({ arn }, index) => ({ priority: (index + 1) * 100, resourceArn: arn })),
         ...(tls ? { tlsInspectionConfigurationArn: tls.arn } : {}),
       },
       tags: tags('firewall-policy'),

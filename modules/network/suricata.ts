@@ -28,6 +28,15 @@ export function oneWayRules(firstSid = GENERATED_SIDS.last - 5): string[] {
 }
 
 /**
+ * A domain, or with a dot in front all that lies below it, too. Suricata has hosts in lower case already and refuses `nocase` with
+ * http.host (detect-http-host.c), which TLS needs.
+ */
+export function domainMatch(domain: string, nocase: 'nocase; ' | '' = ''): string {
+  const content = `content:"${domain.toLowerCase()}"; ${nocase}`;
+  return domain.startsWith('.') ? `dotprefix; ${content}endswith` : `${content}startswith; endswith`;
+}
+
+/**
  * Domains that workloads may reach: TLS by SNI and HTTP by host. Everything else is alerted, and dropped by the policy's
  * default when the firewall blocks.
  * @param firstSid sid of the first rule; two for each domain
@@ -35,11 +44,10 @@ export function oneWayRules(firstSid = GENERATED_SIDS.last - 5): string[] {
  */
 export function allowedDomainRules(domains: readonly string[], firstSid: number = GENERATED_SIDS.first, source = '$HOME_NET'): string[] {
   return domains.flatMap((domain, index) => {
-    const match = domain.startsWith('.') ? `dotprefix; content:"${domain}"; nocase; endswith` : `content:"${domain}"; nocase; startswith; endswith`;
     const sid = firstSid + 2 * index;
     return [
-      `pass tls ${source} any -> $EXTERNAL_NET any (msg:"TLS to ${domain}"; flow:to_server,established; tls.sni; ${match}; sid:${sid}; rev:1;)`,
-      `pass http ${source} any -> $EXTERNAL_NET any (msg:"HTTP to ${domain}"; flow:to_server,established; http.host; ${match}; sid:${sid + 1}; rev:1;)`,
+      `pass tls ${source} any -> $EXTERNAL_NET any (msg:"TLS to ${domain}"; flow:to_server,established; tls.sni; ${domainMatch(domain, 'nocase; ')}; sid:${sid}; rev:1;)`,
+      `pass http ${source} any -> $EXTERNAL_NET any (msg:"HTTP to ${domain}"; flow:to_server,established; http.host; ${domainMatch(domain)}; sid:${sid + 1}; rev:1;)`,
     ];
   });
 }

@@ -1,7 +1,7 @@
 import { NetworkfirewallTlsInspectionConfiguration } from '@cdktf/provider-aws/lib/networkfirewall-tls-inspection-configuration';
 import { Construct } from 'constructs';
 import { certificateArn } from '../../lib/arn';
-import { ANYWHERE, without } from '../../lib/ipv4';
+import { ANYWHERE, overlap, PRIVATE_RANGES, without } from '../../lib/ipv4';
 
 export interface TlsInspectionProps {
   readonly region: string;
@@ -9,6 +9,8 @@ export interface TlsInspectionProps {
   readonly account: string;
   /** Certificate authority that signs what workloads see, in ACM of the same account and region. */
   readonly certificateAuthorityId: string;
+  /** Our own networks behind the firewall: what they send is decrypted, what comes to them is not. */
+  readonly home: readonly string[];
   /** Destinations that are never decrypted. */
   readonly excludedNetworks: readonly string[];
   /** Destination ports that are decrypted. */
@@ -24,6 +26,8 @@ export class TlsInspection extends Construct {
   constructor(scope: Construct, id: string, props: TlsInspectionProps) {
     super(scope, id);
     const addresses = (all: readonly string[]) => all.map((addressDefinition) => ({ addressDefinition }));
+    // Whole private ranges: few lines, and no visitor or other environment is shown a certificate that it does not trust.
+    const inside = props.home.map((cidr) => PRIVATE_RANGES.find((range) => overlap(range, cidr)) ?? cidr);
     this.arn = new NetworkfirewallTlsInspectionConfiguration(this, 'configuration', {
       region: props.region,
       name: `${props.name}-egress`,
@@ -38,10 +42,10 @@ export class TlsInspection extends Construct {
               scope: [
                 {
                   protocols: [6], // TCP
-                  source: addresses([ANYWHERE]),
+                  source: addresses(props.home),
                   sourcePorts: [{ fromPort: 0, toPort: 65_535 }],
                   // A scope cannot exclude: what is left of the internet is listed.
-                  destination: addresses(without(ANYWHERE, props.excludedNetworks)),
+                  destination: addresses(without(ANYWHERE, [...inside, ...props.excludedNetworks])),
                   destinationPorts: props.ports.map((port) => ({ fromPort: port, toPort: port })),
                 },
               ],

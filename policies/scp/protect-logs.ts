@@ -9,6 +9,7 @@ const PROTECTED = [
   '*-logs-*-copy-',
   'aws-waf-logs-*-',
   '*-macie-results-',
+  '*-access-logs-*-',
   '*-state-',
 ].map((name) => `${name}????????????`);
 

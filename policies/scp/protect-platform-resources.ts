@@ -1,4 +1,4 @@
-import { APPLY, BREAK_GLASS, but, EVENT_FORWARDING, guardrail, PLAN, RESPONSE_FUNCTION, ROOT_SESSION } from '../guardrail-context';
+import { APPLY, BREAK_GLASS, but, CREDENTIAL_SEARCH, EVENT_FORWARDING, guardrail, PLAN, RESPONSE_FUNCTION, ROOT_SESSION } from '../guardrail-context';
 
 /** Service -> what stands before a name in its ARNs. `platform-` is how names of the platform's own resources begin (lib/naming.ts). */
 const NAMED: Readonly<Record<string, readonly string[]>> = {
@@ -99,7 +99,7 @@ const SETTINGS = [
 
 export const protectPlatformResources = guardrail(
   'ProtectPlatformResources',
-  "Functions, keys, queues and secrets of the platform run with its rights or hold its evidence: who changes their code, reads or feeds them borrows these. Their names begin with platform. Settings may be read. Exempt: the platform's own roles, those that forward events and respond, and root sessions.",
+  "Functions, keys, queues and secrets of the platform run with its rights or hold its evidence: who changes their code, reads or feeds them borrows these. Their names begin with platform. Settings may be read. Exempt: the platform's own roles, those that forward events, respond and look for credentials, and root sessions.",
   () => ({
     NotAction: [...SETTINGS, 'iam:*', 'sts:*'], // identities have guardrails of their own
     Resource: [
@@ -109,6 +109,6 @@ export const protectPlatformResources = guardrail(
       'arn:aws:secretsmanager:*:*:secret:platform/*',
       'arn:aws:ssm:*:*:parameter/platform/*',
     ],
-    Condition: but([APPLY, PLAN, BREAK_GLASS, ROOT_SESSION, EVENT_FORWARDING, RESPONSE_FUNCTION]),
+    Condition: but([APPLY, PLAN, BREAK_GLASS, ROOT_SESSION, EVENT_FORWARDING, RESPONSE_FUNCTION, CREDENTIAL_SEARCH]),
   }),
 );

@@ -29,6 +29,7 @@ export const protectRecording = guardrail(
       'config:DeleteServiceLinkedConfigurationRecorder',
       'config:DisassociateResourceTypes',
       'config:PutConfigurationRecorder',
+      'config:PutConformancePack', // may hold remediations, which the service runs whatever the caller may do himself
       'config:PutDeliveryChannel',
       'config:PutRetentionConfiguration',
       'config:StopConfigurationRecorder',

@@ -167,7 +167,20 @@ it.each<[string, (input: Loose) => void, string[]]>([
     (i) => {
       i.environments.prod.network.tlsInspection = { certificateAuthorityId: '11111111-2222-3333-4444-555555555555', acknowledgeCost: true };
     },
-    ['environments.prod.network.tlsInspection: decrypts egress, which leaves through the central network, got "set"; remove it'],
+    ['environments.prod.network.tlsInspection: decrypts egress, which leaves through the central network, got "set"; move it to network.central.tlsInspection'],
+  ],
+  [
+    'central TLS inspection that cannot work, and that nobody has paid for',
+    (i) => {
+      const tlsInspection = { certificateAuthorityId: '11111111-2222-3333-4444-555555555555', excludedNetworks: ['198.51.100.1/24'] };
+      Object.assign(i.network.central, { firewall: 'off', natGateways: 'none', routes: [], tlsInspection });
+    },
+    [
+      'network.central.tlsInspection: needs the firewall, got {}; set network.central.firewall to alert or block, or remove tlsInspection',
+      'network.central.tlsInspection.acknowledgeCost: must be true: TLS inspection is billed by the hour for each zone, on top of the firewall, got nothing; set it to acknowledge the cost, or remove tlsInspection',
+      'network.central.tlsInspection.excludedNetworks.0: has host bits set, got "198.51.100.1/24"; write 198.51.100.0/24',
+      'network.central.tlsInspection: has nothing to decrypt without NAT gateways, the only way to the internet, got "none"; remove it',
+    ],
   ],
   [
     'encryption enforced across the gateway',

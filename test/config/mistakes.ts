@@ -1273,6 +1273,24 @@ export const MISTAKES: readonly MistakeCase[] = [
     ],
   },
   {
+    name: 'packs of AWS Config rules that there are not',
+    change: (i) => {
+      i.detection = 'correlated';
+      i.securityServices = { conformancePacks: ['data-classes', 'soc2'] };
+    },
+    expected: [
+      'securityServices.conformancePacks.1: is no file of rules/conformance (accounts-without-network, backups, data-classes, instances), got "soc2"; correct the name or add the file',
+    ],
+  },
+  {
+    name: 'packs in words',
+    change: (i) => {
+      i.detection = 'correlated';
+      i.securityServices = { conformancePacks: 'none' };
+    },
+    expected: ['securityServices.conformancePacks: must be \'all\', or a list of files of rules/conformance, got "none"; correct it'],
+  },
+  {
     name: 'a chat without a channel',
     change: (i) => {
       i.detection = 'correlated';
@@ -1586,6 +1604,26 @@ export const MISTAKES: readonly MistakeCase[] = [
     expected: [
       'logging.centralLogGroups.exceptPrefixes.5: must be the beginning of a log group name, got "/f\' OR LogGroupName LIKE \'"; correct it',
       'logging.centralLogGroups.exceptPrefixes: must hold at most 5 prefixes, got ["/a","/b","/c","/d","/e","/f\' OR LogGroupName LIKE \'"]; correct it',
+    ],
+  },
+  {
+    name: 'personal data that nobody looks for on this step',
+    change: (i) => {
+      i.credentialSearch = { personalData: ['iban'] };
+    },
+    expected: [
+      "credentialSearch.personalData: needs detection: 'correlated' or higher (it is 'native'), or nothing is looked for, got [\"iban\"]; raise detection, or remove it",
+    ],
+  },
+  {
+    name: 'personal data that nobody knows, and twice',
+    change: (i) => {
+      i.detection = 'correlated';
+      i.credentialSearch = { personalData: ['iban', 'passport', 'iban'] };
+    },
+    expected: [
+      'credentialSearch.personalData.1: must be one of payment-card, iban, us-social-security-number, got "passport"; choose one of these',
+      'credentialSearch.personalData.2: is listed twice, got "iban"; remove one',
     ],
   },
 ];

@@ -88,6 +88,9 @@ export const DEFENCE_EVASION: readonly Attack[] = [
     'ProtectRecording',
   ),
   row('deletes a rule of AWS Config', TOOLS, call('config:DeleteConfigRule', of('config')('config-rule/config-rule-a1')), 'ProtectRecording'),
+  row('deletes a pack of rules', TOOLS, call('config:DeleteConformancePack', of('config')('conformance-pack/platform-backups/a1')), 'ProtectRecording'),
+  row('empties a pack of rules', TOOLS, call('config:PutConformancePack', of('config')('conformance-pack/platform-backups/a1')), 'ProtectRecording'),
+  row('hides a remediation in a pack of his own', TOOLS, call('config:PutConformancePack', of('config')('conformance-pack/quality/a1')), 'ProtectRecording'),
   row('deletes flow logs', `${STRATUS}.vpc-remove-flow-logs`, call('ec2:DeleteFlowLogs', ec2('vpc-flow-log/fl-0123456789abcdef0')), 'ProtectRecording'),
   row(
     'deletes resolver query logs',

@@ -8,6 +8,7 @@ const BREAK_GLASS = '/platform/break-glass';
 const RESPONSE = 'arn:aws:iam::{here}:role/platform/service/security-response';
 const BACKUP = 'arn:aws:iam::{here}:role/platform/service/backup';
 const RESPONSE_FUNCTION = 'arn:aws:iam::{here}:role/platform/service/response-function';
+const CREDENTIAL_SEARCH = 'arn:aws:iam::{here}:role/platform/service/credential-search';
 const HUNTING = 'arn:aws:iam::{here}:role/platform/service/hunting';
 const FORWARDING = 'arn:aws:iam::{here}:role/platform/service/event-forwarding';
 const RESTORE = 'arn:aws:iam::{here}:role/platform/service/restore';
@@ -106,6 +107,7 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
     may([APPLY, PLAN, BREAK_GLASS, ROOT], 'reads a function of the platform', call('lambda:GetFunction', lambda('function:platform-security-response'))),
     may([RESPONSE_FUNCTION], 'takes an incident', call('dynamodb:UpdateItem', table('platform-response'))),
     may([FORWARDING], 'forwards an event', call('events:PutEvents', of('events')('event-bus/platform-security'))),
+    may([CREDENTIAL_SEARCH], 'hands the rest of a search to itself', call('lambda:InvokeFunction', lambda('function:platform-credential-search'))),
   ],
   ProtectAccountDefaults: [may([APPLY, BREAK_GLASS, RESPONSE], 'sets the public access block', call('s3:PutAccountPublicAccessBlock'))],
   DenyKeyDestruction: [may([BREAK_GLASS], 'disables a key that leaked', call('kms:DisableKey', key('k')))],

@@ -28,6 +28,7 @@ const SPOOFED = [
   'role/platform/service/security-response-2',
   'role/security-response',
   'role/app/platform/service/response-function',
+  'role/app/platform/service/credential-search',
   'role/platform/service/backup-2',
   'role/platform/service/event-forwarding-2',
   'role/app/app-deploy',

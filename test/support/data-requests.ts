@@ -36,7 +36,7 @@ export function principal(organization: Synthesized, as: string): Principal {
   if (as === 'stranger') return administrator('arn:aws:iam::999900001111:role/Stranger');
   if (/^apps?\//.test(as)) return withinBoundary(organization, `arn:aws:iam::${DEV}:role/${as}`, 'dev');
   // Roles of AWS and of the platform that no stack of this fixture makes.
-  if (as.startsWith('aws-service-role/') || as === 'platform/service/backup') return administrator(`arn:aws:iam::${DEV}:role/${as}`);
+  if (as.startsWith('aws-service-role/') || /^platform\/service\/(backup|restore)$/.test(as)) return administrator(`arn:aws:iam::${DEV}:role/${as}`);
   if (as === 'Admin' || as.includes('.')) return principalNamed(organization, as === 'Admin' ? 'admin' : as, 'dev');
   return principalNamed(organization, as.startsWith('platform/') ? `/${as}` : as, 'dev');
 }
@@ -168,9 +168,19 @@ export const REQUESTS: readonly DataRequest[] = [
   }),
   row('a stranger looks at it', 'stranger', 'masterPassword', 'secretsmanager:DescribeSecret', false),
 
-  row('S3 logs for us', 'logging.s3.amazonaws.com', 'accessLogs', 's3:PutObject', true),
-  row('S3 logs for somebody else', 'logging.s3.amazonaws.com', 'accessLogs', 's3:PutObject', false, { context: { 'aws:SourceAccount': '999900001111' } }),
-  row('S3 logs over the logs of others', 'logging.s3.amazonaws.com', 'accessLogs', 's3:PutObject', false, { resource: `${LOGS}/load-balancer/1` }),
+  row('S3 logs for us', 'logging.s3.amazonaws.com', 'accessLogs', 's3:PutObject', true, { context: { 'aws:SourceArn': DOCUMENTS } }),
+  row('S3 logs a bucket that is none of a workload', 'logging.s3.amazonaws.com', 'accessLogs', 's3:PutObject', false, {
+    context: { 'aws:SourceArn': 'arn:aws:s3:::somebodys-own' },
+  }),
+  row('an administrator forges a log', 'Admin', 'accessLogs', 's3:PutObject', false, { context: OUTSIDE }),
+  row('a restore writes over a log', 'platform/service/restore', 'accessLogs', 's3:PutObject', false, { context: OUTSIDE }),
+  row('S3 logs for somebody else', 'logging.s3.amazonaws.com', 'accessLogs', 's3:PutObject', false, {
+    context: { 'aws:SourceAccount': '999900001111', 'aws:SourceArn': DOCUMENTS },
+  }),
+  row('S3 logs over the logs of others', 'logging.s3.amazonaws.com', 'accessLogs', 's3:PutObject', false, {
+    resource: `${LOGS}/load-balancer/1`,
+    context: { 'aws:SourceArn': DOCUMENTS },
+  }),
   row('a load balancer of ours logs, naming no source', 'logdelivery.elasticloadbalancing.amazonaws.com', 'accessLogs', 's3:PutObject', true, {
     resource: `${LOGS}/load-balancer/shop-access/AWSLogs/${DEV}/elasticloadbalancing/1`,
     context: { 'aws:SourceAccount': null, 'aws:SourceOrgID': null },

@@ -78,7 +78,7 @@ function matches(rule: SuricataRule, packet: Packet, homeNetwork: string | reado
         buffer = packet.serverName ?? '';
         return packet.serverName !== undefined;
       case 'http.host':
-        buffer = packet.host ?? '';
+        buffer = (packet.host ?? '').toLowerCase(); // Suricata normalizes it
         return packet.host !== undefined;
       case 'dotprefix':
         buffer = `.${buffer}`;

@@ -24,6 +24,12 @@ const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) 
   aws_cloudwatch_dashboard: () => 3,
   // 0.001 an evaluation; a VPC changes a few times a month.
   aws_config_config_rule: () => 0.005,
+  // The same price for each; what is looked at every day costs more than what seldom changes, if there is something to look at.
+  aws_config_conformance_pack: ({ template_body }) =>
+    (template_body as string)
+      .split('Type: "AWS::Config::ConfigRule"')
+      .slice(1)
+      .reduce((sum, rule) => sum + (rule.includes('MaximumExecutionFrequency') ? 0.03 : 0.005), 0),
   aws_secretsmanager_secret: () => 0.4,
   // Besides the hours, a public address in each zone.
   aws_lb: ({ internal, subnets }) => (0.0252 + (internal ? 0 : 0.005 * subnets.length)) * 730,
@@ -47,7 +53,7 @@ const FREE = new RegExp(
     'athena_',
     'cloudwatch_log_anomaly_detector$',
     'glue_catalog_',
-    'guardduty_(ipset|threatintelset)$',
+    'guardduty_(ipset|publishing_destination|threatintelset)$',
     'wafv2_ip_set$',
     'backup_',
     'chatbot_',
@@ -68,7 +74,7 @@ const FREE = new RegExp(
     'iam_',
     'internet_gateway',
     'kms_alias',
-    'lambda_(event_source_mapping|function)$',
+    'lambda_(event_source_mapping|function|function_event_invoke_config|permission)$',
     'launch_template',
     'lb_(listener|target_group)$',
     'network_acl',

@@ -73,6 +73,7 @@ const CASES: readonly [string, string, number, (used: number) => TerraformJson][
     5120,
     one('aws_cloudwatch_log_resource_policy', 'policy_document'),
   ],
+  ['conformance pack', 's/aws_config_conformance_pack.x.template_body', 51_200, one('aws_config_conformance_pack', 'template_body')],
   ['event pattern', 's/aws_cloudwatch_event_rule.x.event_pattern', 2048, one('aws_cloudwatch_event_rule', 'event_pattern')],
   ['metric filter pattern', 's/aws_cloudwatch_log_metric_filter.x.pattern', 1024, one('aws_cloudwatch_log_metric_filter', 'pattern')],
   [
@@ -206,6 +207,18 @@ describe.each(CASES)('%s at %s', (quota, path, limit, document) => {
   });
 });
 
+/** A web ACL whose rules take so many units each. */
+const webAcl = (...units: number[]) => ({
+  aws_wafv2_web_acl: {
+    x: {
+      rule: units.map((count, index) => ({
+        name: `r${index}`,
+        statement: { or_statement: { statement: Array.from({ length: count }, () => ({ geo_match_statement: {} })) } },
+      })),
+    },
+  },
+});
+
 it('warns above 80 %, but not of policies that are packed to the brim on purpose', () => {
   const warned = (resource: TerraformJson) => quotaWarnings(uses(resource)).map((line) => line.split(':')[0]);
   expect(warned(one('aws_iam_policy', 'policy')(4915))).toEqual([]);
@@ -223,11 +236,12 @@ it('what AWS may have raised, or what only costs more, is told and not refused',
   expect(quotaWarnings(uses({ aws_ec2_transit_gateway_route_table: times(21, () => ({})) }))).toEqual([
     's: transit gateway may have 20 route tables, got 21; ask AWS for more in Service Quotas',
   ]);
-  const acl = uses({ aws_wafv2_web_acl: { x: { rule: Array.from({ length: 1501 }, () => ({ statement: { geo_match_statement: {} } })) } } });
+  const acl = uses(webAcl(1501));
   expect(quotaViolations(acl)).toEqual([]);
   expect(quotaWarnings(acl)).toEqual([
-    's/aws_wafv2_web_acl.x: web ACL in the base price may have 1,500 capacity units, got 1,501; each request costs more above it',
+    's/aws_wafv2_web_acl.x: web ACL in the base price may have 1,500 capacity units, got 1,501; a million requests cost 0.20 USD more, 0.20 for each 500 units above it (r0 1501)',
   ]);
+  expect(quotaWarnings(uses(webAcl(1500, 501)))[0]).toContain('got 2,001; a million requests cost 0.40 USD more');
 });
 
 it('white space counts for Organizations, not for IAM', () => {
@@ -282,6 +296,28 @@ it.each([
 ])('web ACL: %s', (_name, statement, capacity) => {
   const first = (attributes: unknown) => uses({ aws_wafv2_web_acl: { x: attributes } })[0];
   expect(first({ rule: [{ statement }] })).toEqual(expect.objectContaining({ used: capacity }));
+});
+
+it('web ACL: a rule too many is refused, with what each rule takes', () => {
+  expect(quotaViolations(uses(webAcl(4000, 990, 11)))).toEqual([
+    's/aws_wafv2_web_acl.x: web ACL may have 5,000 capacity units, got 5,001; remove a rule, or add the capacity of its group to config/aws-limits.ts (r0 4000, r1 990, r2 11)',
+  ]);
+  const many = quotaViolations(uses(webAcl(...Array.from({ length: 14 }, (_, index) => 400 - index))));
+  expect(many[0]).toMatch(/ \(r0 400, r1 399, .*, r11 389, 2 more\)$/);
+});
+
+it('web ACL: a transformation of the same component is priced once, and counted each time for the quota', () => {
+  const regex = (part: string, ...types: string[]) => ({
+    statement: { regex_match_statement: { field_to_match: { [part]: {} }, text_transformation: types.map((type, priority) => ({ type, priority })) } },
+  });
+  const rule = [
+    regex('body', 'URL_DECODE'),
+    regex('body', 'URL_DECODE', 'LOWERCASE'),
+    regex('body', 'LOWERCASE'),
+    regex('query_string', 'URL_DECODE'),
+    regex('body', 'NONE'),
+  ];
+  expect(uses({ aws_wafv2_web_acl: { x: { rule } } }).map(({ used }) => used)).toEqual([5 * 3 + 50, 5 * 3 + 40]);
 });
 
 it('web ACL: rules written as the API writes them cost the same', () => {

@@ -1,4 +1,5 @@
 import { LIMITS, organizationPolicyLimit } from '../../config/aws-limits';
+import { CONFORMANCE_TEMPLATE_BYTES } from '../../config/conformance-pack-schema';
 import type { ResourceBlock } from '../synthesis/resources-in';
 import type { QuotaUse } from './quota';
 import { resolved } from './resolved-length';
@@ -69,6 +70,7 @@ const SIZES: Readonly<Record<string, Size>> = {
   'aws_vpc_endpoint_policy.policy': ENDPOINT,
   'aws_cloudwatch_log_resource_policy.policy_document': size('resource policy of CloudWatch Logs', LIMITS.logResourcePolicyCharacters, characters, FEWER),
   'aws_organizations_resource_policy.content': size('delegation policy of the organization', LIMITS.organizationResourcePolicyCharacters, characters, FEWER),
+  'aws_config_conformance_pack.template_body': size('conformance pack', CONFORMANCE_TEMPLATE_BYTES, bytes, 'split its file of rules/conformance'),
   'aws_cloudwatch_event_rule.event_pattern': size('event pattern', LIMITS.eventPatternCharacters, characters, PATTERN),
   'aws_cloudwatch_log_metric_filter.pattern': size('metric filter pattern', LIMITS.metricFilterCharacters, characters, PATTERN),
 };

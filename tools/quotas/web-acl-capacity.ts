@@ -3,18 +3,11 @@ import { nestedBlocks, type ResourceBlock } from '../synthesis/resources-in';
 import type { TerraformJson } from '../synthesis/synthesize';
 import { referenceIn } from '../synthesis/terraform-reference';
 import type { QuotaUse } from './quota';
+import { repeatedTransformations, rulesOf, TRANSFORMATION } from './web-acl-rules';
 
 /** What nobody has told the price of may cost everything, so that it is looked up instead of forgotten. */
 const UNKNOWN = LIMITS.webAclCapacityUnits + 1;
-/** A text transformation; AWS counts equal ones on the same component once, this counts each, so it is never too low. */
-const TRANSFORMATION = 10;
 const CUSTOM_AGGREGATION_KEY = 30;
-
-const snake = (key: string): string =>
-  key
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
-    .toLowerCase();
 
 /** AWS WAF developer guide, "Rule statement settings", read 2026-11: units of each statement, without what surrounds it. */
 const BASE: Readonly<Record<string, (statement: TerraformJson) => number>> = {
@@ -49,14 +42,24 @@ export function webAclCapacity(resources: readonly ResourceBlock[]): QuotaUse[] 
       ];
     }
     if (resource.type !== 'aws_wafv2_web_acl') return [];
-    const use = { quota: 'web ACL', path: resource.path, used: rulesCapacity(resource, resources), unit: 'capacity units' };
+    const use = { path: resource.path, unit: 'capacity units' };
+    const used = rulesCapacity(resource, resources);
+    const priced = used - repeatedTransformations(resource.attributes);
+    const steps = Math.ceil(Math.max(0, priced - LIMITS.webAclCapacityUnitsInBasePrice) / 500);
     return [
-      { ...use, limit: LIMITS.webAclCapacityUnits, remedy: 'remove a rule, or add the capacity of its group to config/aws-limits.ts' },
+      {
+        ...use,
+        quota: 'web ACL',
+        used,
+        limit: LIMITS.webAclCapacityUnits,
+        remedy: `remove a rule, or add the capacity of its group to config/aws-limits.ts (${itemised(resource, resources)})`,
+      },
       {
         ...use,
         quota: 'web ACL in the base price',
+        used: priced,
         limit: LIMITS.webAclCapacityUnitsInBasePrice,
-        remedy: 'each request costs more above it',
+        remedy: `a million requests cost ${(0.2 * steps).toFixed(2)} USD more, 0.20 for each 500 units above it (${itemised(resource, resources)})`,
         advisory: true,
         priceOnly: true,
       },
@@ -69,16 +72,18 @@ function rulesCapacity({ stack, attributes }: ResourceBlock, resources: readonly
     const name = referenceIn(reference)?.name;
     return resources.find((one) => one.stack === stack && one.type === 'aws_wafv2_rule_group' && one.name === name)?.attributes.capacity ?? UNKNOWN;
   };
-  const rules = typeof attributes.rule_json === 'string' ? withSnakeKeys(JSON.parse(attributes.rule_json)) : attributes.rule;
-  return nestedBlocks(rules).reduce((sum, rule) => sum + statements(rule.statement, groupCapacity), 0);
+  return rulesOf(attributes).reduce((sum, rule) => sum + statements(rule.statement, groupCapacity), 0);
 }
 
-/** rule_json writes the API's names: ByteMatchStatement. */
-function withSnakeKeys(value: TerraformJson): TerraformJson {
-  if (Array.isArray(value)) return value.map(withSnakeKeys);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [snake(key), withSnakeKeys(member)]));
+/** What the largest rules take, which names what to remove. */
+function itemised(resource: ResourceBlock, resources: readonly ResourceBlock[]): string {
+  const rules = rulesOf(resource.attributes)
+    .map((one): [string, number] => [one.name, rulesCapacity({ ...resource, attributes: { rule: [one] } }, resources)])
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const listed = rules.slice(0, LISTED).map(([name, units]) => `${name} ${units >= UNKNOWN ? 'unknown' : units}`);
+  return [...listed, ...(rules.length > LISTED ? [`${rules.length - LISTED} more`] : [])].join(', ');
 }
+const LISTED = 12;
 
 function statements(container: TerraformJson, groupCapacity: (reference: TerraformJson) => number): number {
   const nested = (value: TerraformJson) => statements(value, groupCapacity);

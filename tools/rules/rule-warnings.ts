@@ -1,4 +1,5 @@
 import type { Blueprint } from '../../config/blueprint';
+import { NETWORK_ACCOUNT } from '../../config/central-network';
 import { expiredIndicators, indicatorLibrary } from '../../lib/ioc/library';
 import { neverFiring } from '../../lib/suricata/never-fires';
 import { expired } from '../../lib/suricata/rule-file';
@@ -13,8 +14,9 @@ export function ruleWarnings(blueprint: Blueprint, today: string): string[] {
   return [...silentRules(blueprint, firewallRules()), ...oldFiles(today), ...expiredIndicators(indicatorLibrary(), today)];
 }
 
-function silentRules({ environments }: Blueprint, { own, imported }: FirewallRules): string[] {
-  const inspected = environments.filter(({ network }) => network.firewall !== 'off');
+function silentRules({ environments, network: { topology, central } }: Blueprint, { own, imported }: FirewallRules): string[] {
+  const shared = topology === 'central' && central ? [{ name: NETWORK_ACCOUNT, network: central }] : [];
+  const inspected = [...environments, ...shared].filter(({ network }) => network.firewall !== 'off');
   return [false, true].flatMap((tls) => {
     const names = inspected.filter(({ network }) => (network.tlsInspection !== undefined) === tls).map(({ name }) => name);
     // While every firewall is off, rules are judged as most firewalls will see them.

@@ -44,7 +44,8 @@ export const STORAGE_TYPES: Readonly<Record<string, StorageType>> = {
   aws_fsx_ontap_file_system: key('kms_key_id'),
   aws_fsx_openzfs_file_system: key('kms_key_id'),
   aws_fsx_windows_file_system: key('kms_key_id'),
-  aws_guardduty_publishing_destination: setting('kms_key_arn'),
+  // Takes no tags of its own; the bucket of the archive says the class.
+  aws_guardduty_publishing_destination: { ...setting('kms_key_arn'), unclassed: true },
   // Volumes that name no key take the account's default, which is checked where it is set.
   aws_instance: { ...key('root_block_device.kms_key_id'), when: ({ root_block_device }) => namesKey(root_block_device) },
   aws_kinesis_firehose_delivery_stream: key('server_side_encryption.key_arn'),

@@ -23,6 +23,18 @@ export const FORWARDED_SAMPLES: EventSamples = {
     matching: [health('ABUSE', 'AWS_ABUSE_DOS_REPORT', 'AWS Health Abuse Event')],
     other: [health('ABUSE', 'AWS_ABUSE_DOS_REPORT'), health('EC2', 'AWS_EC2_OPERATIONAL_ISSUE')],
   },
+  'platform-forward-conformance': {
+    matching: [
+      compliance('platform-conformance-alert-backed-up-s3-customer-conformance-pack-a1b2c3d4e', 'NON_COMPLIANT'),
+      compliance('platform-conformance-alert-no-internet-gateway-conformance-pack-a1b2c3d4e', 'NON_COMPLIANT'),
+    ],
+    other: [
+      compliance('platform-conformance-alert-backed-up-s3-customer-conformance-pack-a1b2c3d4e', 'COMPLIANT'),
+      compliance('platform-conformance-classified-conformance-pack-a1b2c3d4e', 'NON_COMPLIANT'),
+      compliance('platform-no-default-vpc', 'NON_COMPLIANT'),
+      compliance('securityhub-s3-bucket-ssl-requests-only-0a1b2c3d', 'NON_COMPLIANT'),
+    ],
+  },
   'platform-forward-default-vpc': {
     matching: [compliance('platform-no-default-vpc', 'NON_COMPLIANT')],
     other: [
@@ -81,6 +93,10 @@ export const FORWARDED_SAMPLES: EventSamples = {
   'platform-forward-platform-alarm': {
     matching: [alarm('platform-undelivered-events', 'ALARM')],
     other: [alarm('platform-undelivered-events', 'OK'), alarm('orders-late', 'ALARM')],
+  },
+  'platform-forward-credential-search': {
+    matching: [alarm('platform-credential-search-failed', 'ALARM', 'eu-west-1'), alarm('platform-credential-search-silent', 'ALARM', 'eu-west-1')],
+    other: [alarm('platform-credential-search-silent', 'OK', 'eu-west-1'), alarm('credential-search-failed', 'ALARM', 'eu-west-1')],
   },
   'platform-forward-secrets-in-logs': {
     matching: [alarm('platform-secrets-in-logs', 'ALARM')],

@@ -110,8 +110,14 @@ describe('the nightly role', () => {
     for (const { arn } of prod) expect(await can('backup', 's3:GetObject', `${arn}/a`, { of: PROD })).toBe(false);
     expect(await can('backup', 's3:GetObject', `${DOCUMENTS}/a`, { from: PROD })).toBe(false);
     expect(await can('backup', 'kms:Decrypt', KEY(PROD, 'customer'), { of: PROD })).toBe(false);
-    for (const { name, arn } of bucketsOf('dev-state'))
-      expect([name, await can('backup', 's3:GetObject', `${arn}/dev/terraform.tfstate`)]).toEqual([name, false]);
+    const classes = resources(synthesis, 'aws_s3_bucket').flatMap(({ stack, name, attributes }) =>
+      stack === 'dev-state' ? [[name, attributes.tags.DataClass]] : [],
+    );
+    expect(classes.sort()).toEqual([
+      ['foundation_access-logs_bucket', 'infrastructure'],
+      ['foundation_state_bucket', 'infrastructure'],
+    ]);
+    expect(await can('backup', 's3:GetObject', `arn:aws:s3:::example-corp-dev-state-${DEV}/dev/terraform.tfstate`)).toBe(false);
     const policy = resources(synthesis, 'aws_organizations_policy').find(({ attributes }) => attributes.type === 'BACKUP_POLICY')?.attributes.content;
     const plans = Object.entries<TerraformJson>(JSON.parse(policy).plans).map(([name, { selections }]) => [
       name,

@@ -151,12 +151,23 @@ describe('Security Hub', () => {
 it('Inspector scans the accounts that there are, and those that come', () => {
   for (const region of REGIONS) {
     const here = (type: string) => of(type).filter(({ attributes }) => attributes.region === region);
-    expect(here('aws_inspector2_organization_configuration')[0]?.attributes.auto_enable).toEqual({ ec2: true, ecr: true, lambda: true, lambda_code: false });
+    const code = region !== 'eu-south-1'; // where AWS does not offer it
+    expect(here('aws_inspector2_organization_configuration')[0]?.attributes.auto_enable).toEqual({ ec2: true, ecr: true, lambda: true, lambda_code: code });
+    for (const { attributes } of here('aws_inspector2_enabler'))
+      expect(attributes.resource_types).toEqual(['EC2', 'ECR', 'LAMBDA', ...(code ? ['LAMBDA_CODE'] : [])]);
     const scanned = here('aws_inspector2_enabler').flatMap(({ attributes }) => attributes.account_ids);
     expect(scanned.sort()).toEqual([organization.managementAccountId, ...Object.values(accounts)].sort());
     const members = here('aws_inspector2_member_association').map(({ attributes }) => attributes.account_id);
     expect(members.sort()).toEqual(scanned.filter((id) => id !== SECURITY));
   }
+});
+
+it('whoever does not want it leaves the code of functions unread', () => {
+  const input = everythingOn();
+  input.securityServices = { ...input.securityServices, functionCodeScanning: false };
+  const without = synth(input);
+  for (const { attributes } of resources(without, 'aws_inspector2_organization_configuration')) expect(attributes.auto_enable.lambda_code).toBe(false);
+  for (const { attributes } of resources(without, 'aws_inspector2_enabler')) expect(attributes.resource_types).toEqual(['EC2', 'ECR', 'LAMBDA']);
 });
 
 it('Detective takes in all accounts where its graph is known', () => {

@@ -1,3 +1,4 @@
+import { overlap } from '../../../lib/ipv4';
 import { STATEFUL_TYPES } from '../../../lib/stateful-types';
 import { lossesBetween } from '../../../tools/synthesis/stateful-inventory';
 import type { Synthesis, TerraformJson } from '../../../tools/synthesis/synthesize';
@@ -261,5 +262,43 @@ describe('the life of an environment', () => {
     expect(retired.documents.get('network-routes').resource).toBeUndefined();
     const removed = retired.documents.get('network').removed.map(({ from }: TerraformJson) => from);
     expect(removed).toEqual(expect.arrayContaining(['aws_vpc.network_vpc', 'aws_subnet.network_transit_subnet-a', 'aws_kms_key.key_key']));
+  });
+});
+
+describe('TLS inspection', () => {
+  const tlsInspection = { certificateAuthorityId: '11111111-2222-3333-4444-555555555555', excludedNetworks: ['198.51.100.0/24'], acknowledgeCost: true };
+  const found = changed((input) => Object.assign(settings(input), { tlsInspection }));
+  const [{ server_certificate_configuration: servers }] = only(found, 'network', 'networkfirewall_tls_inspection_configuration').tls_inspection_configuration;
+  const [{ scope: scopes, certificate_authority_arn: authority }] = servers;
+  const addresses = (side: 'source' | 'destination'): string[] => scopes[0][side].map(({ address_definition }: TerraformJson) => address_definition);
+  const decrypts = (from: string, to: string): boolean =>
+    addresses('source').some((one) => overlap(one, from)) && addresses('destination').some((one) => overlap(one, to));
+
+  it('decrypts what every environment sends to the internet, but for what is excluded', () => {
+    expect(authority).toBe(`arn:aws:acm:eu-west-1:${NETWORK_ACCOUNT_ID}:certificate/11111111-2222-3333-4444-555555555555`);
+    for (const { network } of Object.values(central().environments)) {
+      expect(decrypts(network.cidr, '203.0.113.7/32')).toBe(true);
+      expect(decrypts(network.cidr, '198.51.100.7/32')).toBe(false);
+    }
+  });
+
+  it('never decrypts between environments, which have certificates of their own', () => {
+    const cidrs = Object.values(central().environments).map(({ network }) => network.cidr);
+    for (const from of cidrs) for (const to of cidrs) expect(decrypts(from, to)).toBe(false);
+  });
+
+  it('is part of the policy, logged, and of the network account alone', () => {
+    expect(only(found, 'network', 'networkfirewall_firewall_policy').firewall_policy.tls_inspection_configuration_arn).toMatch(
+      /tls_inspection_configuration\.\S+\.arn/,
+    );
+    const { log_destination_config: logs } = only(found, 'network', 'networkfirewall_logging_configuration').logging_configuration;
+    expect(logs.map(({ log_type }: TerraformJson) => log_type)).toEqual(['ALERT', 'FLOW', 'TLS']);
+    expect(resources(found, 'aws_networkfirewall_tls_inspection_configuration').map(({ stack }) => stack)).toEqual(['network']);
+    expect(resources(block, 'aws_networkfirewall_tls_inspection_configuration')).toEqual([]);
+  });
+
+  it('is encrypted with the key of class infrastructure', () => {
+    const [configuration] = only(found, 'network', 'networkfirewall_tls_inspection_configuration').encryption_configuration;
+    expect(configuration).toMatchObject({ type: 'CUSTOMER_KMS', key_id: expect.stringContaining('aws_kms_key') });
   });
 });

@@ -148,6 +148,17 @@ export const CIS_MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     without(MANAGEMENT, 'aws_config_delivery_channel', 'management, us-east-1', /us-east-1/),
     set('security', 'aws_config_configuration_aggregator', { organization_aggregation_source: { all_regions: false } }),
   ],
+  '4.4': [
+    without('log-archive', 'aws_s3_bucket_logging', 'log-archive/aws_s3_bucket.logs_cloudtrail_bucket', /cloudtrail/),
+    seenAt(
+      set('log-archive', 'aws_s3_bucket_logging', { target_bucket: 'example-corp-access-logs-us-east-1-222222222222' }, /cloudtrail/),
+      'log-archive/aws_s3_bucket.logs_cloudtrail_bucket',
+    ),
+    seenAt(
+      policy('log-archive-state', 'aws_s3_bucket_policy', (document) => void document.Statement.pop(), /access-logs/),
+      'log-archive/aws_s3_bucket.logs_cloudtrail_bucket',
+    ),
+  ],
   '4.5': [trail({ kms_key_id: undefined })],
   '4.6': [set('prod', 'aws_kms_key', { enable_key_rotation: false }), set('log-archive', 'aws_kms_key', { enable_key_rotation: undefined })],
   '4.7': [

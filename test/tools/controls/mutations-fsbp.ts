@@ -20,6 +20,10 @@ const scan = (kind: string): Mutation =>
   set('security', 'aws_inspector2_organization_configuration', ({ auto_enable }: TerraformJson) => {
     [auto_enable].flat()[0][kind] = false;
   });
+const withoutCode = (): Mutation =>
+  set('security', 'aws_inspector2_enabler', (one: TerraformJson) => {
+    one.resource_types = ['EC2', 'ECR', 'LAMBDA'];
+  });
 const firewallPolicy = (change: TerraformJson): Mutation =>
   set('prod', 'aws_networkfirewall_firewall_policy', ({ firewall_policy }: TerraformJson) => void Object.assign([firewall_policy].flat()[0], change));
 const withoutKey = (stack: string, type: string, attribute: string): Mutation => set(stack, type, { [attribute]: undefined });
@@ -61,20 +65,37 @@ export const FSBP_MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
   ],
   'SSM.4': [set('prod', 'aws_ssm_service_setting', { setting_value: 'Enable' })],
   'S3.2': [set('dev', 'aws_s3_account_public_access_block', { ignore_public_acls: false })],
-  'S3.3': [seenAt(set('dev-state', 'aws_s3_bucket_public_access_block', { block_public_acls: false }), STATE_BUCKET)],
+  'S3.3': [seenAt(set('dev-state', 'aws_s3_bucket_public_access_block', { block_public_acls: false }, /state/), STATE_BUCKET)],
   'S3.6': [
     seenAt(
       policy(
         'dev-state',
         'aws_s3_bucket_policy',
         ({ Statement }) => void Statement.splice(0, 99, { Sid: 'All', Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: '*' }),
+        /state/,
+      ),
+      STATE_BUCKET,
+    ),
+  ],
+  'S3.9': [
+    without('dev-state', 'aws_s3_bucket_logging', STATE_BUCKET),
+    seenAt(
+      set('security', 'aws_s3_bucket_logging', { target_bucket: 'example-corp-access-logs-eu-west-1-555555555555' }, /macie/),
+      'security/aws_s3_bucket.macie_results_bucket',
+    ),
+    seenAt(
+      policy(
+        'dev-state',
+        'aws_s3_bucket_policy',
+        ({ Statement }) => void Object.assign(Statement.at(-1).Condition.StringEquals, { 'aws:SourceAccount': '444444444444' }),
+        /access-logs/,
       ),
       STATE_BUCKET,
     ),
   ],
   'S3.12': [without('dev-state', 'aws_s3_bucket_ownership_controls', STATE_BUCKET)],
   'S3.13': [without('dev-state', 'aws_s3_bucket_lifecycle_configuration', STATE_BUCKET)],
-  'S3.14': [seenAt(set('dev-state', 'aws_s3_bucket_versioning', { versioning_configuration: { status: 'Suspended' } }), STATE_BUCKET)],
+  'S3.14': [seenAt(set('dev-state', 'aws_s3_bucket_versioning', { versioning_configuration: { status: 'Suspended' } }, /state/), STATE_BUCKET)],
   'S3.15': [without('log-archive', 'aws_s3_bucket_object_lock_configuration', 'log-archive/aws_s3_bucket.logs_network_bucket', /network/)],
   'S3.17': [without('dev-state', 'aws_s3_bucket_server_side_encryption_configuration', STATE_BUCKET)],
   'SNS.1': [withoutKey(MANAGEMENT, 'aws_sns_topic', 'kms_master_key_id')],
@@ -185,6 +206,7 @@ export const FSBP_MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
   'GuardDuty.13': [agent('EC2_AGENT_MANAGEMENT')],
   'Inspector.1': [scan('ec2')],
   'Inspector.2': [scan('ecr')],
+  'Inspector.3': [scan('lambda_code'), withoutCode()],
   'Inspector.4': [scan('lambda')],
   'ECR.1': [scan('ecr')],
   'Macie.2': [set('security', 'aws_macie2_organization_configuration', { auto_enable: false }), jobsOnce()],

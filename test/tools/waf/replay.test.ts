@@ -3,7 +3,9 @@ import { parseRequests } from '../../../tools/waf/web-request';
 import { exampleInput } from '../../fixtures/example';
 import { synth } from '../../support/synth';
 import { ATTACKS } from './attack-samples';
+import { ATTACK_VARIANTS } from './attack-variants';
 import { NORMAL } from './normal-samples';
+import { WEB_APPLICATIONS } from './web-application-samples';
 
 const { resources } = synth(exampleInput());
 const acl = resources.find(({ stack, type }) => stack === 'prod' && type === 'aws_wafv2_web_acl');
@@ -15,18 +17,20 @@ const decide = (text: string) => {
   return new WebAclReplay(acl, resources).decide(request);
 };
 
-it.each(ATTACKS)('%s stops %j', (rule, request) => {
+it.each([...ATTACKS, ...ATTACK_VARIANTS])('%s stops %j', (rule, request) => {
   const { action, rule: decided } = decide(request);
   expect([action, decided]).toEqual(['block', rule]);
 });
 
-it.each(NORMAL.map((request) => [request]))('lets through %j', (request) => {
+it.each([...NORMAL, ...WEB_APPLICATIONS].map((request) => [request]))('lets through %j', (request) => {
   expect(decide(request)).toEqual(expect.objectContaining({ action: 'allow', counted: [] }));
 });
 
 it('there are enough samples, and every rule has at least one', () => {
   expect(ATTACKS.length).toBeGreaterThanOrEqual(60);
   expect(NORMAL.length).toBeGreaterThanOrEqual(200);
+  expect(ATTACK_VARIANTS.length).toBeGreaterThanOrEqual(60);
+  expect(WEB_APPLICATIONS.length).toBeGreaterThanOrEqual(150);
   const own = acl.attributes.rule.map(({ name }: { name: string }) => name).filter((name: string) => !/^(AWSManaged|rate-limit)/.test(name));
   expect([...new Set(ATTACKS.map(([rule]) => rule))].sort()).toEqual(own.sort());
 });

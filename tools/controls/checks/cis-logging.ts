@@ -1,5 +1,7 @@
 import type { Check } from '../check';
 import type { Estate, Found } from '../estate';
+import { loggedRequests } from '../read/access-logs';
+import { trailBuckets } from '../read/buckets';
 import { recorded } from '../read/data-events';
 import { absent, companion, each, oneInEachRegion } from '../read/resources';
 
@@ -58,6 +60,17 @@ export const CIS_LOGGING: readonly Check[] = [
         ({ attributes }) => ![attributes.organization_aggregation_source].flat()[0]?.all_regions && 'leaves regions out',
       ),
     ],
+  },
+  {
+    id: '4.4',
+    what: "requests to the trail's bucket are logged in another bucket of its account and region, whose policy lets S3 deliver (evaluated)",
+    scope: 'log archive',
+    rest: 'Server access logs are best effort (Amazon S3 user guide); the trail records reads and deletions as well (4.8, 4.9).',
+    violations: async (estate) => {
+      const paths = new Set(trailBuckets(estate).map(({ path }) => path));
+      if (paths.size === 0) return [{ account: 'log-archive', at: 'log-archive', what: 'has no bucket of the trail' }];
+      return loggedRequests(estate, ({ path }) => paths.has(path));
+    },
   },
   {
     id: '4.5',

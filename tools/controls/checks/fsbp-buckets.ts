@@ -1,13 +1,14 @@
 import { nestedBlocks } from '../../synthesis/resources-in';
 import type { Check } from '../check';
 import type { Found } from '../estate';
+import { loggedRequests, receivesAccessLogs } from '../read/access-logs';
 import { BLOCKED, notBlocked, publicAccessBlocked, refusedByBuckets, trailBuckets } from '../read/buckets';
 import { encrypted } from '../read/encrypted';
 import { openPolicies } from '../read/public-policies';
 import { companion, each } from '../read/resources';
 
-/** AWS Config refuses buckets with default retention, and so do access logs: policies/bucket/log-delivery.ts. */
-const cannotBeLocked = ({ name }: Found) => /config_bucket$|access-logs?_bucket$/.test(name);
+/** AWS Config refuses buckets with default retention, and so do access logs (policies/bucket/log-delivery.ts); of GuardDuty's exports AWS says nothing. */
+const cannotBeLocked = ({ name }: Found) => /config_bucket$|access-logs?_bucket$|^findings_bucket$/.test(name);
 /** What hunters look for and found is no record: results go after their days, indicators with their expiry. */
 const isNoLog = ({ name }: Found) => /^hunting_/.test(name);
 const bucket = (id: string, what: string, type: string, judge: Parameters<typeof companion>[2]['judge']): Check => ({
@@ -52,6 +53,16 @@ export const FSBP_BUCKETS: readonly Check[] = [
         {},
       ),
   },
+  {
+    id: 'S3.9',
+    what: 'requests to each bucket are logged in another bucket of its account and region, whose policy lets S3 deliver (evaluated)',
+    scope: 'every account',
+    rest: 'Buckets that receive these logs log none of their own, which would never end (Security Hub user guide, S3.9). What S3 delivers is best effort; the trail records reads and deletions as well.',
+    violations: (estate) => {
+      const receives = receivesAccessLogs(estate);
+      return loggedRequests(estate, (one) => !receives(one));
+    },
+  },
   bucket(
     'S3.12',
     'knows policies only, no access control lists',
@@ -74,7 +85,7 @@ export const FSBP_BUCKETS: readonly Check[] = [
     id: 'S3.15',
     what: 'logs in the archive cannot be deleted before their time',
     scope: 'log archive',
-    rest: 'Buckets of workloads are not locked: their data must be erasable on demand. AWS Config and access logs cannot be delivered to a locked bucket.',
+    rest: 'Buckets of workloads are not locked: their data must be erasable on demand. AWS Config and access logs cannot be delivered to a locked bucket; whether GuardDuty delivers its findings to one AWS does not say: there the policy alone refuses deletion.',
     violations: (estate) =>
       companion(
         estate,

@@ -1,4 +1,6 @@
+import { FUNCTION_CODE_SCAN_REGIONS } from '../../../config/aws-regions';
 import { nestedBlocks } from '../../synthesis/resources-in';
+import type { TerraformJson } from '../../synthesis/synthesize';
 import type { Check } from '../check';
 import type { Estate } from '../estate';
 import { each, oneInEachRegion } from '../read/resources';
@@ -22,20 +24,22 @@ const protection = (id: string, what: string, feature: string, agent?: string): 
       );
     }),
 });
-const scan = (id: string, what: string, kind: 'ec2' | 'ecr' | 'lambda'): Check => ({
+const scan = (id: string, what: string, kind: 'ec2' | 'ecr' | 'lambda' | 'lambda_code', offeredIn?: readonly string[]): Check => ({
   id,
   what: `Inspector looks for weak spots in ${what}, in every enabled region and each member`,
   scope: 'security',
   from: 'correlated',
   violations: (estate) => {
-    const own = estate.of('aws_inspector2_enabler');
+    const asks = ({ region }: TerraformJson) => offeredIn?.includes(region) ?? true;
     return [
       ...perRegion(
         estate,
         'aws_inspector2_organization_configuration',
-        ({ auto_enable }) => nestedBlocks(auto_enable)[0]?.[kind] !== true && `leaves ${kind} out`,
+        ({ auto_enable, region }) => asks({ region }) && nestedBlocks(auto_enable)[0]?.[kind] !== true && `leaves ${kind} out`,
       ),
-      ...own
+      ...estate
+        .of('aws_inspector2_enabler')
+        .filter(({ attributes }) => asks(attributes))
         .filter(({ attributes }) => !attributes.resource_types?.includes(kind.toUpperCase()))
         .map(({ account, path }) => ({ account, at: path, what: `leaves ${kind} out` })),
     ];
@@ -72,6 +76,10 @@ export const FSBP_DETECTION: readonly Check[] = [
   protection('GuardDuty.13', 'watches instances at run time', 'RUNTIME_MONITORING', 'EC2_AGENT_MANAGEMENT'),
   scan('Inspector.1', 'instances', 'ec2'),
   scan('Inspector.2', 'images', 'ecr'),
+  {
+    ...scan('Inspector.3', 'the code of functions', 'lambda_code', FUNCTION_CODE_SCAN_REGIONS),
+    rest: 'In regions where AWS offers it; securityServices.functionCodeScanning switches it off. Inspector does not read functions whose package has a key of ours.',
+  },
   scan('Inspector.4', "functions' packages", 'lambda'),
   {
     ...scan('ECR.1', 'images of registries', 'ecr'),

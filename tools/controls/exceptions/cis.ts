@@ -24,12 +24,4 @@ export const CIS_EXCEPTIONS: readonly ControlException[] = [
     covered: 'Object Lock in the log archive, versions everywhere, DenyDataDestruction',
     since: '2026-11',
   },
-  {
-    id: '4.4',
-    kind: 'declined',
-    reason:
-      'Server access logs are best effort and cannot be delivered to a bucket with default Object Lock or a key of ours. The trail records each read of its own bucket and each deletion there, signed, with who asked.',
-    covered: 'CIS 4.8 and 4.9, judged for this bucket too',
-    since: '2026-11',
-  },
 ];

@@ -21,25 +21,10 @@ export const FSBP_EXCEPTIONS: readonly ControlException[] = [
   workload('CodeBuild.4', 'build projects', ['aws_codebuild_project']),
   workload('CodeBuild.5', 'build projects', ['aws_codebuild_project']),
   {
-    id: 'Inspector.3',
-    kind: 'declined',
-    reason: "Scanning functions' own code costs by the function and is not offered in every region; their packages are scanned (Inspector.4).",
-    covered: 'code review and scanners of the repository; modules/detection/inspector.ts',
-    since: '2026-11',
-  },
-  {
     id: 'S3.7',
     kind: 'declined',
     reason: 'A second region would break the promise that data stays in the regions of the configuration, and doubles what logs cost.',
     covered: 'versions, Object Lock, backups with copies in another account (backup.copyTo)',
-    since: '2026-11',
-  },
-  {
-    id: 'S3.9',
-    kind: 'declined',
-    reason:
-      'Server access logs are best effort and need a bucket without a key of ours beside every bucket. The trail records each request to an object with who asked, signed.',
-    covered: 'CIS 4.8 and 4.9',
     since: '2026-11',
   },
   {

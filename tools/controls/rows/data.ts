@@ -41,8 +41,8 @@ export const DATA_ROWS: readonly RequirementRow[] = [
   {
     id: 'B6',
     state: 'done',
-    module: 'modules/data/encrypted-bucket, modules/account/account-baseline, policies/endpoint, policies/rcp, policies/scp',
-    test: 'test/modules/data/doors (each door alone, and all together)',
+    module: 'modules/data/encrypted-bucket, modules/account/{account-baseline,server-access-logs}, policies/endpoint, policies/rcp, policies/scp',
+    test: 'test/modules/data/doors (each door alone, and all together), test/modules/account/server-access-logs',
     rendered: 'all; (fixture showcase)',
   },
   {

@@ -22,8 +22,8 @@ export const DETECTION_ROWS: readonly RequirementRow[] = [
     id: 'D3',
     state: 'done',
     module:
-      'modules/detection/{guard-duty,security-hub,inspector,detective,macie,management-services,security-event-bus,event-forwarding,finding-alerts,alert-chain}, modules/account/delegated-administrators',
-    test: 'test/modules/detection/{ladder,event-patterns,finding-alerts,security-event-bus}, .ci/prove/ladder, .ci/prove/services-already-on',
+      'modules/detection/{conformance-packs,findings-bucket,findings-key,guard-duty,security-hub,inspector,detective,macie,management-services,security-event-bus,event-forwarding,finding-alerts,alert-chain}, modules/account/delegated-administrators',
+    test: 'test/modules/detection/{conformance-packs,findings-export,ladder,event-patterns,finding-alerts,security-event-bus}, .ci/prove/ladder, .ci/prove/services-already-on',
     rendered: '(step correlated; fixture everything-on)',
   },
   {

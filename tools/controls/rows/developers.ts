@@ -10,10 +10,10 @@ export const DEVELOPERS_ROWS: readonly RequirementRow[] = [
   },
   {
     id: 'E2',
-    state: 'part',
-    module: 'functions/response, modules/detection/{forwarded-response-events,alert-message}, tools/leaks, modules/detection/macie',
-    test: 'test/functions/response, test/modules/detection/event-patterns, test/tools/leaks, .ci/prove/respond',
+    state: 'done',
+    module:
+      'functions/response, functions/credential-search, modules/detection/{forwarded-response-events,alert-message,credential-search}, tools/leaks, modules/data/log-masking, modules/detection/macie',
+    test: 'test/functions/{response,credential-search}, test/modules/detection/{event-patterns,credential-search}, test/tools/leaks, .ci/prove/{respond,credential-search}',
     rendered: '(steps correlated and respond; fixture everything-on)',
-    missing: 'looking for credentials in the user data and parameters of running workloads (synthesis and log masking look in ours)',
   },
 ];
