@@ -22,3 +22,5 @@ export const queueArn = (region: string, account: string, name: string): string 
 export const topicArn = (region: string, account: string, name: string): string => `arn:aws:sns:${region}:${account}:${name}`;
 export const tableArn = (region: string, account: string, name: string): string => `arn:aws:dynamodb:${region}:${account}:table/${name}`;
 export const eventBusArn = (region: string, account: string, name: string): string => `arn:aws:events:${region}:${account}:event-bus/${name}`;
+/** Product under which an account reports findings of its own to Security Hub (Security Hub user guide, "Using custom integrations"). */
+export const ownProductArn = (region: string, account: string): string => `arn:aws:securityhub:${region}:${account}:product/${account}/default`;

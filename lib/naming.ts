@@ -39,6 +39,10 @@ export const accessLogBucketPrefix = (organization: string): string => `${organi
 export const accessLogBucketName = (organization: string, region: string, accountId: string): string =>
   `${accessLogBucketPrefix(organization)}${region}-${accountId}`;
 
+/** Locked copies, in the archive, of access logs of all accounts, and the role of each account that S3 copies with; under SERVICE_ROLE_PATH. */
+export const accessLogCopiesName = (organization: string, archive: string): string => `${organization}-logs-access-${archive}`;
+export const ACCESS_LOG_COPY_ROLE = 'access-log-copy';
+
 /** Bucket of the security account for what Macie read and found. */
 export function macieResultsBucketName(organization: string, accountId: string): string {
   return `${organization}-macie-results-${accountId}`;

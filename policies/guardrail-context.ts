@@ -142,3 +142,6 @@ export const workers = (context: GuardrailContext, { handsOn }: Pick<GuardedEnvi
 /** ARN patterns of what lies under the applications' paths: role, policy or instance-profile. */
 export const ofApplications = ({ applicationPaths }: GuardrailContext, kind: string): string[] =>
   applicationPaths.map((path) => `arn:aws:iam::*:${kind}${path}*`);
+/** Stacks, builds and workflows that developers make run as their applications: where they work by hand, these deploy, too. */
+export const builds = (context: GuardrailContext, { handsOn }: Pick<GuardedEnvironment, 'handsOn'>): string[] =>
+  handsOn ? ofApplications(context, 'role') : [];

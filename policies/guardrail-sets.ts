@@ -53,11 +53,13 @@ import { denyUnencryptedVolumes } from './scp/deny-unencrypted-volumes';
 import { denyUnmask } from './scp/deny-unmask';
 import { denyUnusedServices } from './scp/deny-unused-services';
 import { protectAccountDefaults } from './scp/protect-account-defaults';
+import { protectApprovals } from './scp/protect-approvals';
 import { protectDataKeyAliases } from './scp/protect-data-key-aliases';
 import { protectLogs } from './scp/protect-logs';
 import { protectNetwork } from './scp/protect-network';
 import { protectPlatformFunctions } from './scp/protect-platform-functions';
 import { protectPlatformKeys } from './scp/protect-platform-keys';
+import { protectPlatformMetrics } from './scp/protect-platform-metrics';
 import { protectPlatformResources } from './scp/protect-platform-resources';
 import { protectPlatformRoles } from './scp/protect-platform-roles';
 import { protectQuarantined } from './scp/protect-quarantined';
@@ -91,6 +93,8 @@ export const EVIDENCE: readonly Guardrail[] = [
   protectSecurityServices,
   protectPlatformResources,
   protectPlatformFunctions,
+  protectPlatformMetrics,
+  protectApprovals,
   protectAccountDefaults,
   protectSessionLogging,
 ];

@@ -43,7 +43,7 @@ export class WorkloadStack extends BlueprintStack {
           retentionDays: logRetentionDays(dataClasses.operational.retentionDays),
         },
       });
-    new Baselines(this, 'baseline', { blueprint, account, ebsKeyArns: keys.regional.application });
+    const { accessLogCopies } = new Baselines(this, 'baseline', { blueprint, account, ebsKeyArns: keys.regional.application });
     const boundary = new DeveloperBoundary(this, 'developer-boundary', { enabledRegions: regions.enabled, applicationPaths: guardrails.applicationPaths });
     const network = new WorkloadNetwork(this, 'network', {
       environment,
@@ -86,6 +86,7 @@ export class WorkloadStack extends BlueprintStack {
         webAclArn: webAcl.arn,
         edgeWebAclArn: edgeAcl.arn,
         boundaryArn: boundary.arn,
+        ...(accessLogCopies ? { accessLogCopies } : {}),
       };
       new Examples(this, 'examples', { workload, ...environment.examples });
     }

@@ -9,21 +9,24 @@ const [code, stack] = process.argv.slice(2);
 const { resource } = JSON.parse(readFileSync(stack, 'utf8'));
 const ACCOUNT = '123456789012'; // moto's own
 const HOME = 'eu-west-1';
-const target = Object.values(resource.aws_cloudwatch_event_target).find(({ target_id }) => target_id === 'credential-search');
+const target = Object.values(resource.aws_cloudwatch_event_target).find(({ target_id, input }) => target_id === 'credential-search' && input);
 const event = JSON.parse(target.input);
+const { input_transformer: change } = Object.values(resource.aws_cloudwatch_event_target).find(
+  ({ target_id, input_transformer }) => target_id === 'credential-search' && input_transformer,
+);
 const { handler } = require(code);
 let passed = 0;
 const proven = (what) => console.log(`proven: ${what} (${++passed})`);
 
 const lines = [];
 /** As AWS Lambda runs it. */
-async function search(remaining = 900_000) {
+async function search(what = event) {
   const { log } = console;
   console.log = (line) => lines.push(line);
   try {
-    await handler(event, {
+    await handler(what, {
       invokedFunctionArn: `arn:aws:lambda:${HOME}:${ACCOUNT}:function:platform-credential-search`,
-      getRemainingTimeInMillis: () => remaining,
+      getRemainingTimeInMillis: () => 900_000,
     });
   } finally {
     console.log = log;
@@ -81,6 +84,19 @@ async function main() {
   assert.equal((await metric()).most, expected);
   proven(`the same in another region, nothing besides; the metric counts ${expected}`);
 
+  // A call, as the rule's input transformer hands it over.
+  const { SSMClient, PutParameterCommand, DeleteParameterCommand } = sdk('ssm');
+  const ssm = new SSMClient({ region: HOME });
+  await ssm.send(new PutParameterCommand({ Name: '/shop/deploy-key', Type: 'String', Value: values.slice(0, 2).join(' ') }));
+  const detail = { eventName: 'PutParameter', awsRegion: HOME, requestParameters: { name: '/shop/deploy-key', type: 'String' }, responseElements: null };
+  await search(JSON.parse(change.input_template.replace('<call>', JSON.stringify(detail))));
+  const [made, ...more] = (await open(HOME)).filter(({ Resources }) => Resources[0].Id.endsWith('/shop/deploy-key'));
+  assert.deepEqual([made.ProductFields['Platform/Kind'], more], ['access-key', []]);
+  proven('a parameter that was just made: by the call, without waiting for the night');
+  await ssm.send(new DeleteParameterCommand({ Name: '/shop/deploy-key' }));
+  await search();
+  assert.equal((await open(HOME)).length, expected / 2);
+
   const before = JSON.stringify(await Promise.all([HOME, away].map(findings)));
   await search();
   assert.equal(JSON.stringify(await Promise.all([HOME, away].map(findings))), before);
@@ -94,7 +110,7 @@ async function main() {
   for (const { remove } of planted[HOME]) await remove();
   await search();
   assert.deepEqual(await open(HOME), []);
-  assert.equal((await findings(HOME)).length, expected / 2);
+  assert.equal((await findings(HOME)).length, expected / 2 + 1);
   assert.equal((await open(away)).length, expected / 2);
   proven('what is gone is archived, what is elsewhere stays');
   console.log(`${passed} passed, 0 failed`);

@@ -4,7 +4,9 @@ const assert = require('node:assert');
 const { call, client, counted, deploy, drain, failedQueue, functionWith, messages, proven, put, said, sqs } = require('./respond/deployment.cjs');
 const { finding, member, trail } = require('./respond/world.cjs');
 const respondToInstances = require('./respond/instances.cjs');
+const reportDecoys = require('./respond/decoys.cjs');
 const respondToOthers = require('./respond/others.cjs');
+const restoreServices = require('./respond/services.cjs');
 
 async function main() {
   const topic = await deploy();
@@ -12,6 +14,9 @@ async function main() {
   const automatic = functionWith(topic, 'automatic');
   const GroupId = await respondToInstances({ topic, world, automatic });
   await respondToOthers({ world, automatic, GroupId });
+  await restoreServices({ world, automatic });
+
+  await reportDecoys({ automatic });
 
   // Root: the account is cut off
   const organizations = client('organizations', 'Organizations', { region: 'us-east-1' });
@@ -42,8 +47,8 @@ async function main() {
 
   // Nothing is lost
   await messages();
-  await put('platform-security', 'aws.guardduty', 'GuardDuty Finding', finding('Backdoor:EC2/Spambot', { instanceDetails: {} }));
-  const broken = 'an event without its instance';
+  await put('platform-security', 'aws.guardduty', 'GuardDuty Finding', { ...finding('Backdoor:EC2/Spambot', {}), updatedAt: '' });
+  const broken = 'an event without its time';
   let attempts = 0;
   while (attempts < 10 && (await drain(automatic, true)) > 0) attempts++;
   const { Messages: dead = [] } = await call(sqs, 'sqs', 'ReceiveMessage', { QueueUrl: failedQueue() });

@@ -15,11 +15,22 @@ export interface Cursor {
   readonly runs: number;
 }
 
-/** What the rule hands over, and the function to itself. */
+/** A record of CloudTrail, as far as it is read: shapes differ from service to service, so ids are looked for wherever they stand. */
+export interface Call {
+  readonly eventName: string;
+  readonly awsRegion: string;
+  readonly userIdentity?: { readonly invokedBy?: string } | null;
+  readonly requestParameters?: Readonly<Record<string, unknown>> | null;
+  readonly responseElements?: Readonly<Record<string, unknown>> | null;
+}
+
+/** What the rules hand over, and the function to itself. */
 export interface SearchEvent {
   readonly regions: readonly string[];
   readonly personalData: readonly PersonalData[];
   readonly cursor?: Cursor;
+  /** Something was made or changed: only that is looked into. */
+  readonly call?: Call;
 }
 
 export const START: Cursor = { task: 0, seen: [], failed: [], found: 0, unreadable: 0, runs: 0 };

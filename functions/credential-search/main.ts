@@ -2,6 +2,8 @@ import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { clientsOf } from './clients';
 import type { SearchEvent } from './event';
 import { Search } from './search';
+import { searchChange } from './search-change';
+import type { World } from './world';
 
 /** The part of AWS Lambda's context that is used. */
 interface Context {
@@ -12,7 +14,7 @@ interface Context {
 /** Entry of the Lambda function. Its settings come with each event: a function without an environment needs no key for it. */
 export async function handler(event: SearchEvent, context: Context): Promise<void> {
   const [, , , home = '', account = ''] = context.invokedFunctionArn.split(':');
-  const search = new Search(event, {
+  const world: World = {
     account,
     home,
     clients: clientsOf,
@@ -24,6 +26,6 @@ export async function handler(event: SearchEvent, context: Context): Promise<voi
     },
     now: () => new Date(),
     log: (line) => console.log(JSON.stringify(line)),
-  });
-  await search.run();
+  };
+  await (event.call ? searchChange(event.call, event, world) : new Search(event, world).run());
 }

@@ -1,4 +1,5 @@
 import type { Clients } from './clients';
+import type { Call } from './event';
 import type { Page, Place, Where } from './place';
 import { functions } from './sources/functions';
 import { instances } from './sources/instances';
@@ -10,6 +11,8 @@ import { taskDefinitions } from './sources/task-definitions';
 /** A kind of thing that holds texts: listed page by page, then read one by one. */
 export interface Source<Item> {
   readonly list: (clients: Clients, page: string | undefined, where: Where) => Promise<Page<Item>>;
+  /** What a call made or changed; nothing where it does not say. */
+  readonly changed: (clients: Clients, call: Call) => Promise<readonly Item[]>;
   /** Places of one item; nothing when it has gone since. */
   readonly read: (clients: Clients, item: Item, where: Where) => Promise<readonly Place[]>;
 }

@@ -32,6 +32,8 @@ export interface Clients {
   readonly cloudwatch: CloudWatchClient;
   readonly dynamodb: DynamoDBClient;
   readonly sns: SNSClient;
+  /** The hub of the security account. */
+  readonly securityhub: SecurityHubClient;
 }
 
 /** Clients that assume a role for each incident; its id is the session's name, so that CloudTrail says why each call was made. */
@@ -64,5 +66,6 @@ export function clientsOf({ home, responseRole, quarantineRole }: Settings): Cli
     cloudwatch: new CloudWatchClient({ region: home }),
     dynamodb: new DynamoDBClient({ region: home }),
     sns: new SNSClient({ region: home }),
+    securityhub: new SecurityHubClient({ region: home }),
   };
 }

@@ -1,5 +1,5 @@
 import { type BusEvent, needed } from './event';
-import { APPROVAL, OWN_SOURCE, WATCH } from './own-events';
+import { APPROVAL, DECOY, OWN_SOURCE, WATCH } from './own-events';
 import { recognize } from './recognize';
 import type { Log, Responder } from './respond';
 
@@ -28,12 +28,19 @@ export async function handle(batch: QueueBatch, responder: Responder, log: Log):
 
 async function handleEvent(event: BusEvent, responder: Responder): Promise<void> {
   if (event.source !== OWN_SOURCE) {
-    for (const incident of recognize(event)) await responder.take(incident);
-    return;
+    return every(recognize(event), (incident) => responder.take(incident));
   }
   if (event['detail-type'] === WATCH) return responder.watch();
+  if (event['detail-type'] === DECOY) return responder.report(event);
   if (event['detail-type'] !== APPROVAL) throw new Error(`approval: detail-type must be ${APPROVAL}, got ${JSON.stringify(event['detail-type'])}`);
   const { id, decision, by } = event.detail ?? {};
   if (decision !== 'approve' && decision !== 'reject') throw new Error(`approval: decision must be approve or reject, got ${JSON.stringify(decision)}`);
   await responder.decide(needed(id, 'detail.id'), decision, needed(by, 'detail.by'));
+}
+
+/** One that cannot be answered does not keep the others of the same event: an intruder would see to it that the first one fails. */
+async function every<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const errors: unknown[] = [];
+  for (const item of items) await work(item).catch((error: unknown) => errors.push(error));
+  if (errors.length > 0) throw new Error(errors.map(String).join('; '));
 }

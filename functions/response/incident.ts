@@ -25,6 +25,7 @@ export type Target =
   | { readonly kind: 'object'; readonly bucket: string; readonly key: string; readonly versionId?: string }
   | { readonly kind: 'bucket'; readonly bucket: string }
   | { readonly kind: 'security-group'; readonly groupId: string }
+  | { readonly kind: 'prefix-list'; readonly prefixListId: string }
   | { readonly kind: 'trail'; readonly name: string }
   | { readonly kind: 'recorder'; readonly name: string }
   | { readonly kind: 'detector' }

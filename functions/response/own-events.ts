@@ -4,3 +4,5 @@ export const OWN_SOURCE = 'platform.response';
 export const APPROVAL = 'Response Approval';
 /** Kind of the tick by which open incidents age. */
 export const WATCH = 'Response Watch';
+/** Kind of a touch of a decoy, as the rule of its alert hands it over: `detail` holds a title and the event. */
+export const DECOY = 'Decoy Touched';

@@ -1,7 +1,7 @@
 import type { Target } from './incident';
 import { blockBucket } from './plan/block-bucket';
 import { blockPublicAccess } from './plan/block-public-access';
-import { closeGroup } from './plan/close-group';
+import { closeGroup, closeGroupsOfList } from './plan/close-group';
 import { disableKey } from './plan/disable-key';
 import { isolateInstance } from './plan/isolate-instance';
 import { quarantineAccount } from './plan/quarantine-account';
@@ -19,6 +19,7 @@ const PLANNERS: { readonly [Kind in Target['kind']]: Planner<Kind> } = {
   object: quarantineObject,
   bucket: blockBucket,
   'security-group': closeGroup,
+  'prefix-list': closeGroupsOfList,
   trail: restoreRecording,
   recorder: restoreRecording,
   detector: restoreDetection,

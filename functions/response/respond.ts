@@ -1,5 +1,8 @@
+import { BatchImportFindingsCommand } from '@aws-sdk/client-securityhub';
 import { PublishCommand } from '@aws-sdk/client-sns';
 import type { AccountClients, Clients } from './clients';
+import { decoyFinding } from './decoy-finding';
+import type { BusEvent } from './event';
 import type { Incident } from './incident';
 import { Ledger, type Status } from './ledger';
 import { message } from './message';
@@ -53,6 +56,16 @@ export class Responder {
   /** What is open ages: the alarm on the time to respond must not wait for an end that never comes. */
   async watch(): Promise<void> {
     for (const { incident } of await this.ledger.open()) await recordTime(this.clients.cloudwatch, incident.family, incident.at, this.now());
+  }
+
+  /** A touch of a decoy, as a finding beside those of AWS. Security Hub answers 200 also for what it did not take. */
+  async report(event: BusEvent): Promise<void> {
+    const { findings } = this.settings;
+    if (!findings) throw new Error('a decoy was touched, and the settings name no product for its finding; apply the stack security');
+    const finding = decoyFinding(event, findings);
+    const { FailedCount, FailedFindings } = await this.clients.securityhub.send(new BatchImportFindingsCommand({ Findings: [finding] }));
+    if (FailedCount) throw new Error(`finding ${finding.Id}: Security Hub did not take it: ${JSON.stringify(FailedFindings)}`);
+    this.log({ finding: finding.Id });
   }
 
   private plan(incident: Incident): Promise<Plan> {

@@ -15,6 +15,8 @@ export interface Settings {
   readonly responseRole: string;
   readonly quarantineRole: string;
   readonly home: string;
+  /** Whose findings of its own Security Hub takes; left out where nothing is reported to it. */
+  readonly findings?: { readonly account: string; readonly productArn: string };
 }
 
 /** @throws Error when the environment was not made by this blueprint */

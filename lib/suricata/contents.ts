@@ -18,7 +18,14 @@ const OLDER: Readonly<Record<string, string>> = { http_raw_uri: 'http.uri.raw', 
 export const bufferNamed = (keyword: string): string => OLDER[keyword] ?? keyword.replace('_', '.');
 
 /** The contents of a rule, each with its buffer: one named before it (sticky) or behind it (older rules). */
-export function contentsOf(options: readonly RuleOption[]): Content[] {
+export function contentsOf(options: readonly RuleOption[]): readonly Content[] {
+  const known = read.get(options) ?? readContents(options);
+  read.set(options, known);
+  return known;
+}
+const read = new WeakMap<readonly RuleOption[], readonly Content[]>(); // several checks ask
+
+function readContents(options: readonly RuleOption[]): Content[] {
   const contents: Content[] = [];
   let sticky: string | undefined;
   let last: Content | undefined;

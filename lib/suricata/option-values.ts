@@ -50,7 +50,7 @@ export const VALUES: Readonly<Record<string, Wanted>> = {
   geoip: [/^((src|dst|both|any)\s*,\s*)?!?[A-Z]{2}(\s*,\s*!?[A-Z]{2})*$/, 'countries such as dst,RU'],
   flags: [/^[+*!]?\s*[SAPRFU120CE+*!]+(\s*,\s*[SAPRFU12CE]+)?$/, 'letters of TCP flags such as S,12'],
   'tcp.flags': [/^[+*!]?\s*[SAPRFU120CE+*!]+(\s*,\s*[SAPRFU12CE]+)?$/, 'letters of TCP flags such as S,12'],
-  fragbits: [/^[+*!]?\s*[MDR]+$/, 'letters M, D and R'],
+  fragbits: [/^[+*!]?\s*[MDR]+/, 'letters M, D and R'],
   fragoffset: [/^[<>]?\s*\d+$/, 'a number such as >0'],
   window: [/^!?\s*\d{1,9}$/, 'a number'],
   'tcp.window': [/^!?\s*\d{1,9}$/, 'a number'],

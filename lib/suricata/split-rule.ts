@@ -45,11 +45,6 @@ function fields(header: string): string[] {
   return parts;
 }
 
-const escaped = (text: string, index: number): boolean => {
-  let backslashes = 0;
-  while (text[index - 1 - backslashes] === '\\') backslashes++;
-  return backslashes % 2 === 1;
-};
 const endsOption = (body: string): boolean => /(^|[^\\]);$/.test(body);
 
 /** Suricata ends an option at the next semicolon without a backslash before it, within quotes as well; it looks at that one character only. */
@@ -74,8 +69,8 @@ function optionsOf(body: string): RuleOption[] | RuleMistake {
   return options;
 }
 
+/** A value in quotes ends with one: that is all that Suricata looks at. */
 function unbalanced(value: string): boolean {
-  let quotes = 0;
-  for (let index = value.indexOf('"'); index >= 0; index = value.indexOf('"', index + 1)) if (!escaped(value, index)) quotes++;
-  return quotes % 2 === 1;
+  const [opening] = /^!?\s*"/.exec(value) ?? [];
+  return opening !== undefined && (value.length === opening.length || !value.endsWith('"'));
 }

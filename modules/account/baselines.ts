@@ -4,6 +4,7 @@ import { type Account, accountNamed, type Blueprint } from '../../config/bluepri
 import { includesStep } from '../../config/detection-steps';
 import { conformanceTemplates } from '../../lib/conformance-templates';
 import { logBucketName } from '../../lib/naming';
+import { AccessLogCopies } from '../detection/access-log-copies';
 import { EventForwarding } from '../detection/event-forwarding';
 import { ResponseRole } from '../detection/response-role';
 import { AccountBaseline } from './account-baseline';
@@ -22,6 +23,9 @@ export interface BaselinesProps {
 
 /** The account baseline once and the regional baseline in every enabled region: the same in all accounts. */
 export class Baselines extends Construct {
+  /** Copies access logs into the archive, from step centralized on. */
+  readonly accessLogCopies?: AccessLogCopies;
+
   constructor(scope: Construct, id: string, { blueprint, account, ebsKeyArns = {}, deliveryDependsOn = [], forwardingDependsOn = [] }: BaselinesProps) {
     super(scope, id);
     const { configRoleArn } = new AccountBaseline(this, 'account', { account });
@@ -38,6 +42,9 @@ export class Baselines extends Construct {
         ...(ebsKeyArns[region] ? { ebsKeyArn: ebsKeyArns[region] } : {}),
       });
     }
+    // The archive's own access logs lie in the archive already, and a copy of the log of its copies would never end.
+    if (includesStep(blueprint.detection, 'centralized') && account.name !== 'log-archive')
+      this.accessLogCopies = new AccessLogCopies(this, 'access-log-copies', { blueprint, account });
     if (includesStep(blueprint.detection, 'correlated')) new EventForwarding(this, 'forwarding', { blueprint, account, dependsOn: forwardingDependsOn });
     if (includesStep(blueprint.detection, 'respond')) {
       const securityAccount = accountNamed(blueprint, 'security').id;

@@ -21,7 +21,7 @@ export class AccessLogBucket extends Construct {
     this.bucketName = workloadBucketName(organization.name, environment, named.name, account);
     refuseName(this, named, this.bucketName, 63);
     // Elastic Load Balancing and S3 write to buckets with SSE-S3 only (their user guides, "Enable access logs", read 2026-11).
-    const { at, publicAccessBlock } = privateBucket(this, { region, bucketName: this.bucketName, tags: workloadTags(named) });
+    const { at, publicAccessBlock, versioning } = privateBucket(this, { region, bucketName: this.bucketName, tags: workloadTags(named) });
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...at,
       rule: [
@@ -39,5 +39,6 @@ export class AccessLogBucket extends Construct {
       sources: bucketArn(workloadBucketName(organization.name, environment, '*', account)),
     });
     this.delivery = new S3BucketPolicy(this, 'policy', { ...at, policy: minify(policy), dependsOn: [publicAccessBlock] });
+    workload.accessLogCopies?.of(this, at, versioning);
   }
 }

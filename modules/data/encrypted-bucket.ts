@@ -4,7 +4,7 @@ import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { Construct } from 'constructs';
 import { refuse } from '../../lib/mistakes';
 import { workloadBucketName } from '../../lib/naming';
-import { everyObject, privateBucket } from '../../lib/private-bucket';
+import { everyObject, privateBucket, SERVER_ACCESS_LOGS } from '../../lib/private-bucket';
 import { dataBucketPolicy } from '../../policies/bucket/data';
 import { minify } from '../../policies/policy-document';
 import type { AccessLogBucket } from './access-log-bucket';
@@ -65,7 +65,8 @@ export class EncryptedBucket extends Construct {
     new S3BucketLoggingA(this, 'logging', {
       ...at,
       targetBucket: props.accessLogs.bucketName,
-      targetPrefix: `s3/${props.name}/`,
+      targetPrefix: SERVER_ACCESS_LOGS,
+      targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: 'EventTime' } },
       dependsOn: [props.accessLogs.delivery],
     });
     const policy = dataBucketPolicy({

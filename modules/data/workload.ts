@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { Blueprint, DataClassName } from '../../config/blueprint';
 import { dataTags } from '../../lib/data-tags';
 import { refuse } from '../../lib/mistakes';
+import type { AccessLogCopies } from '../detection/access-log-copies';
 import type { DataKeys } from './data-keys';
 
 /** Where a workload runs: what the secure-by-default modules need to know. stacks/workload-stack.ts makes it. */
@@ -28,6 +29,8 @@ export interface Workload {
   readonly webAclArn: string;
   /** ARN of the web ACL in front of distributions. */
   readonly edgeWebAclArn: string;
+  /** Copies access logs into the archive. @default nothing does, below step centralized */
+  readonly accessLogCopies?: AccessLogCopies;
   /** ARN of the boundary of all roles under /app/. */
   readonly boundaryArn: string;
 }

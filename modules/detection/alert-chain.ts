@@ -24,6 +24,8 @@ export class AlertChain extends Construct {
   readonly topicArns: AlertTopics['arns'];
   /** Name of the bus that rules of alerts and responses listen on. */
   readonly busName: string;
+  /** Rules of the bus that alert people, by group of events. */
+  readonly alertRules: FindingAlerts['rules'];
   /** Dead-letter queue of the home region, for targets of further rules. */
   readonly undeliveredArn: string;
   /** Events may be forwarded when these stand. */
@@ -39,11 +41,12 @@ export class AlertChain extends Construct {
     const elsewhere = enabled.filter((region) => region !== home);
     for (const region of elsewhere) new UndeliveredEvents(this, `undelivered-${region}`, { ...common, region, alarmTopics: [] });
     const bus = new SecurityEventBus(this, 'bus', { ...common, region: home, keyArn: key.arn, undeliveredArn: undelivered.arn });
-    new FindingAlerts(this, 'people', { region: home, busName: bus.name, topics, undeliveredArn: undelivered.arn, blueprint });
+    const people = new FindingAlerts(this, 'people', { region: home, busName: bus.name, topics, undeliveredArn: undelivered.arn, blueprint });
     if (blueprint.alerts.chat && topics.chatArn) new ChatChannels(this, 'chat', { account, home, chat: blueprint.alerts.chat, topicArn: topics.chatArn });
     this.keyArn = key.arn;
     this.topicArns = topics.arns;
     this.busName = bus.name;
+    this.alertRules = people.rules;
     this.undeliveredArn = undelivered.arn;
     this.open = [bus.open];
   }

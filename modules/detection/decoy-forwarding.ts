@@ -4,6 +4,9 @@ import { decoyEvents } from './decoy-events';
 import { decoysOf } from './decoy-filters';
 import type { ForwardedEvent } from './forwarded-event';
 
+/** How the names of groups of such events begin; they do not say what they are about. */
+export const DECOY_GROUP = 'sensitive-';
+
 const RUNBOOK = 'Nobody honest does this: follow docs/runbooks/decoy-touched.md at once';
 
 /** What whoever lists the rules of an account may read. */
@@ -30,7 +33,7 @@ export function decoyForwarding(blueprint: Blueprint, account: Account): Readonl
   const groups = decoyEvents(names, account.id);
   return Object.fromEntries(
     Object.entries(groups).map(([group, pattern]): [string, ForwardedEvent] => [
-      `sensitive-${group}-${account.name}`,
+      `${DECOY_GROUP}${group}-${account.name}`,
       {
         description: DESCRIPTIONS[group] as string,
         step: 'deception',

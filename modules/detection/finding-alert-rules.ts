@@ -1,4 +1,5 @@
 import type { AlertSeverity } from '../../config/alerts-schema';
+import { DECOY_GENERATOR } from '../../functions/response/decoy-finding';
 
 /** Findings of Security Hub that become an alert. */
 export interface FindingAlert {
@@ -20,7 +21,8 @@ const NO_CHECK = { Compliance: { Status: [{ exists: false }] } };
 /** Security Hub is where the findings of all services and third parties meet, in one format: who finds something is not who alerts. */
 export const FINDING_ALERTS: Readonly<Record<string, FindingAlert>> = {
   'findings-critical': {
-    pattern: findings('CRITICAL'),
+    // A touch of a decoy has a message of its own, by a rule that needs neither the function nor Security Hub.
+    pattern: findings('CRITICAL', { GeneratorId: [{ 'anything-but': [DECOY_GENERATOR] }] }),
     description: 'A critical finding: somebody is in, or the door is open',
     severity: 'critical',
     firstStep: 'Open the finding in Security Hub and set it to NOTIFIED, so that others know; then contain: docs/detection.md',

@@ -31,6 +31,9 @@ interface AlertRule {
 
 /** News of an attack, as a message that a person understands, to the people whom its severity concerns. */
 export class FindingAlerts extends Construct {
+  /** Rules by the group of events that they alert on. */
+  readonly rules: Record<string, CloudwatchEventRule> = {};
+
   constructor(
     scope: Construct,
     id: string,
@@ -59,6 +62,7 @@ export class FindingAlerts extends Construct {
       state,
       ...onBus,
     });
+    this.rules[group] = rule;
     const target = (targetId: string, arn: string, { inputPaths, inputTemplate }: AlertMessage): void => {
       new CloudwatchEventTarget(this, `${group}-${targetId}`, {
         region,

@@ -47,6 +47,17 @@ export const DETECTION_EVENTS: Readonly<Record<string, ForwardedEvent>> = {
     },
     alert: { severity: 'critical', firstStep: 'Switch it on again by an apply, then treat the caller as an intruder until proven otherwise' },
   },
+  'alerts-muted': {
+    description: 'Somebody mutes alarms of the security account: whoever is told of nothing looks for nothing',
+    step: 'correlated',
+    onlySecurity: true,
+    pattern: {
+      source: ['aws.monitoring'],
+      'detail-type': [CALL],
+      detail: { eventName: ['DeleteAlarms', 'DisableAlarmActions', 'PutAlarmMuteRule', 'SetAlarmState'], errorCode: [{ exists: false }] },
+    },
+    alert: { severity: 'high', firstStep: 'If no pipeline did it, ask the caller what was muted and why; undo it by an apply of the stack `security`' },
+  },
   'external-access': {
     description: 'Access Analyzer found something of ours that others can reach',
     step: 'correlated',

@@ -4,12 +4,14 @@ import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataTags } from '../../lib/data-tags';
 import { LOG_KEY_ALIAS, type LogSource, lockedCopyName, logBucketName } from '../../lib/naming';
 import { type AccessLogTarget, accessLogsOf } from '../../lib/private-bucket';
+import { allowEncryptingAccessLogCopies } from '../../policies/bucket/access-log-copies';
 import { LOG_DELIVERIES, type LogSources } from '../../policies/bucket/log-delivery';
 import { allowKeyAdministration, allowReadingKeySettings, denyUseByKeyAdministrators } from '../../policies/key/administration';
 import { keyAdministrators } from '../../policies/key/key-context';
 import { allowLogEncryption, denyLogKeyChange } from '../../policies/key/log-archive';
 import { allowUseThroughServices } from '../../policies/key/use';
 import { policyDocument } from '../../policies/policy-document';
+import { AccessLogArchive } from './access-log-archive';
 import { LockedCopy } from './locked-copy';
 import { LogBucket } from './log-bucket';
 import type { LogRetention } from './log-retention';
@@ -43,6 +45,8 @@ export class LogArchive extends Construct {
   constructor(scope: Construct, id: string, props: LogArchiveProps) {
     super(scope, id);
     this.keyArn = this.key(props);
+    // An archive of some sources is not the one that copies go to.
+    if (props.lockedCopies && !props.buckets) new AccessLogArchive(this, 'access', { ...props, keyArn: this.keyArn });
     const { accessLogs = accessLogsOf(props.organization, props.region, props.account) } = props;
     const sources = Object.keys(props.buckets ?? LOG_DELIVERIES) as LogSource[];
     this.delivery = sources.map((source) => {
@@ -61,7 +65,7 @@ export class LogArchive extends Construct {
     });
   }
 
-  private key({ account, region, ...sources }: LogArchiveProps): string {
+  private key({ account, region, buckets, ...sources }: LogArchiveProps): string {
     const context = { account, region, administrators: keyAdministrators(account) };
     const key = customerManagedKey(this, {
       region,
@@ -73,6 +77,7 @@ export class LogArchive extends Construct {
         allowReadingKeySettings(context),
         allowUseThroughServices(context, ['s3']),
         ...allowLogEncryption(sources),
+        ...(buckets ? [] : [allowEncryptingAccessLogCopies(region, sources)]),
         denyUseByKeyAdministrators(context),
         denyLogKeyChange(context),
       ),

@@ -44,7 +44,7 @@ export class ResponseFunction extends Construct {
     const policy = new IamRolePolicy(this, 'respond', {
       name: 'respond',
       role: role.name,
-      policy: minify(responseFunctionPolicy({ ...props, logGroupArn: logGroup.arn })),
+      policy: minify(responseFunctionPolicy({ ...props, logGroupArn: logGroup.arn, productArn: settings.findings?.productArn })),
     });
     const code = functionCode('response');
     const lambda = new LambdaFunction(this, 'function', {

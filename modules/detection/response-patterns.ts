@@ -1,14 +1,12 @@
 import { APPROVAL, OWN_SOURCE } from '../../functions/response/own-events';
 import { CONTROLS } from '../../functions/response/recognize/security-hub';
 import { CALL, FROM_AWS, prefixes } from './forwarded-event';
+import { OPENERS } from './forwarded-response-events';
 
 /** An EventBridge pattern by the name of what it catches; fewer than 2,048 characters (EventBridge quota). */
 type Patterns = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 const SUCCEEDED = { errorCode: [{ exists: false }] };
-/** Rules that let the whole world in, by IPv4 or IPv6; CloudTrail writes what EC2 answered. */
-const WORLD = [{ suffix: '/0' }];
-
 /** What the function answers among what every account forwards (forwarded-events.ts), by rule on the security account's bus. */
 export const FORWARDED_PATTERNS: Patterns = {
   credentials: {
@@ -23,12 +21,20 @@ export const FORWARDED_PATTERNS: Patterns = {
       service: { archived: [false] },
       type: [
         ...prefixes(
+          'AttackSequence:',
           'Backdoor:EC2/',
           'Backdoor:Runtime/',
+          'CredentialAccess:IAMUser/CompromisedCredentials',
           'CryptoCurrency:EC2/',
           'CryptoCurrency:Runtime/',
+          'Execution:Container/MaliciousFile',
           'Execution:EC2/MaliciousFile',
+          'Execution:ECS/MaliciousFile',
+          'Execution:Kubernetes/MaliciousFile',
+          'Execution:Runtime/MaliciousFileExecuted',
+          'Execution:Runtime/ReverseShell',
           'Impact:EC2/',
+          'Impact:Runtime/CryptoMinerExecuted',
           'Object:S3/MaliciousFile',
           'PenTest:IAMUser/',
           'Policy:S3/',
@@ -37,6 +43,7 @@ export const FORWARDED_PATTERNS: Patterns = {
           'Trojan:Runtime/',
           'UnauthorizedAccess:EC2/',
           'UnauthorizedAccess:IAMUser/',
+          'UnauthorizedAccess:Runtime/',
         ),
         { suffix: ':IAMUser/AnomalousBehavior' },
       ],
@@ -45,14 +52,7 @@ export const FORWARDED_PATTERNS: Patterns = {
   'security-group': {
     source: ['aws.ec2'],
     'detail-type': [CALL],
-    detail: {
-      eventName: ['AuthorizeSecurityGroupIngress'],
-      ...SUCCEEDED,
-      $or: [
-        { responseElements: { securityGroupRuleSet: { items: { cidrIpv4: WORLD } } } },
-        { responseElements: { securityGroupRuleSet: { items: { cidrIpv6: WORLD } } } },
-      ],
-    },
+    detail: { eventName: OPENERS, ...SUCCEEDED },
   },
   'public-access': {
     source: ['aws.s3'],

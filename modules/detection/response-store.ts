@@ -7,12 +7,13 @@ import { Construct } from 'constructs';
 import { LIMITS } from '../../config/aws-limits';
 import { iamRoleArn, queueArn, tableArn } from '../../lib/arn';
 import { dataTags } from '../../lib/data-tags';
-import { APPROVAL_BUS, RESPONSE, RESPONSE_FUNCTION_ROLE, SECURITY_EVENT_BUS, SERVICE_ROLE_PATH } from '../../lib/naming';
+import { APPROVAL_BUS, alertRuleName, RESPONSE, RESPONSE_FUNCTION_ROLE, SECURITY_EVENT_BUS, SERVICE_ROLE_PATH } from '../../lib/naming';
 import { minify } from '../../policies/policy-document';
 import { custodians } from '../../policies/resource/custodians';
 import { queuePolicy } from '../../policies/resource/queue';
 import { responseQueuePolicy } from '../../policies/resource/response-queue';
 import { tablePolicy } from '../../policies/resource/table';
+import { DECOY_GROUP } from './decoy-forwarding';
 
 export interface ResponseStoreProps {
   readonly account: string;
@@ -59,7 +60,13 @@ export class ResponseStore extends Construct {
       queueUrl: failed.id,
       redriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [queue.arn] }),
     });
-    const rules = [`${SECURITY_EVENT_BUS}/`, `${APPROVAL_BUS}/`, ''].map((bus) => `arn:aws:events:${region}:${account}:rule/${bus}platform-respond-*`);
+    const names = [
+      `${SECURITY_EVENT_BUS}/platform-respond-*`,
+      `${APPROVAL_BUS}/platform-respond-*`,
+      'platform-respond-*',
+      `${SECURITY_EVENT_BUS}/${alertRuleName(DECOY_GROUP)}*`,
+    ];
+    const rules = names.map((name) => `arn:aws:events:${region}:${account}:rule/${name}`);
     const arn = queueArn(region, account, RESPONSE);
     new SqsQueuePolicy(this, 'queue-policy', { region, queueUrl: queue.id, policy: minify(responseQueuePolicy({ arn, account, rules, receiver })) });
     const set = { arn: queueArn(region, account, FAILED), account, organizationId, senders: [], receivers: custodians(account) };

@@ -4,16 +4,19 @@ import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscrip
 import { Construct } from 'constructs';
 import type { Blueprint } from '../../config/blueprint';
 import { accountNamed } from '../../config/blueprint';
+import { includesStep } from '../../config/detection-steps';
 import { FAMILIES, type Family, type Mode } from '../../functions/response/incident';
 import { NAMESPACE, TIME_TO_RESPOND } from '../../functions/response/metric-names';
 import type { Settings } from '../../functions/response/settings';
-import { iamRoleArn, topicArn } from '../../lib/arn';
+import { iamRoleArn, ownProductArn, topicArn } from '../../lib/arn';
 import { dataTags } from '../../lib/data-tags';
 import { QUARANTINE_ROLE, RESPONSE, RESPONSE_FUNCTION_ROLE, RESPONSE_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
 import { minify } from '../../policies/policy-document';
 import { topicPolicy } from '../../policies/resource/topic';
 import type { AlertChain } from './alert-chain';
 import { ApprovalBus } from './approval-bus';
+import { DecoyFindings } from './decoy-findings';
+import { decoysForwarded } from './decoy-forwarding';
 import { ResponseAlarms } from './response-alarms';
 import { ResponseDashboard } from './response-dashboard';
 import { ResponseFunction } from './response-function';
@@ -24,7 +27,7 @@ export interface ResponseProps {
   readonly blueprint: Blueprint;
   readonly account: string;
   /** Bus that every account forwards to, its key, topics for alarms, and the queue of what was not delivered. */
-  readonly chain: Pick<AlertChain, 'busName' | 'keyArn' | 'topicArns' | 'undeliveredArn'>;
+  readonly chain: Pick<AlertChain, 'alertRules' | 'busName' | 'keyArn' | 'topicArns' | 'undeliveredArn'>;
 }
 
 const TIMEOUT_SECONDS = 60;
@@ -36,6 +39,7 @@ export class Response extends Construct {
     const { organization, response } = blueprint;
     const region = blueprint.regions.home;
     const managementAccount = accountNamed(blueprint, 'management').id;
+    const decoys = includesStep(blueprint.detection, 'deception');
     const common = { account, organizationId: organization.id, region, keyArn: chain.keyArn };
     const topic = this.topic({ ...common, subscribers: [...new Set([organization.contacts.security.email, ...response.subscribers])] });
     const store = new ResponseStore(this, 'store', { ...common, timeoutSeconds: TIMEOUT_SECONDS });
@@ -49,6 +53,7 @@ export class Response extends Construct {
       responseRole: iamRoleArn('ACCOUNT', SERVICE_ROLE_PATH, RESPONSE_ROLE),
       quarantineRole: iamRoleArn(managementAccount, SERVICE_ROLE_PATH, QUARANTINE_ROLE),
       home: region,
+      ...(decoys ? { findings: { account, productArn: ownProductArn(region, account) } } : {}),
     };
     const [namespace, metricName] = [NAMESPACE, TIME_TO_RESPOND];
     const { queueArn, tableArn, queueName, failedName } = store;
@@ -56,6 +61,14 @@ export class Response extends Construct {
     const lambda = new ResponseFunction(this, 'function', { ...access, timeoutSeconds: TIMEOUT_SECONDS });
     const approvals = new ApprovalBus(this, 'approvals', { account, region });
     new ResponseRules(this, 'rule', { region, busName: chain.busName, approvalBusName: approvals.name, queueArn, undeliveredArn: chain.undeliveredArn });
+    if (decoys)
+      new DecoyFindings(this, 'decoys', {
+        region,
+        rules: chain.alertRules,
+        busName: chain.busName,
+        decoys: decoysForwarded(blueprint),
+        ...{ queueArn, undeliveredArn: chain.undeliveredArn },
+      });
     const targets = Object.fromEntries(
       FAMILIES.filter((family) => response.families[family].mode !== 'off').map((family) => [family, response.families[family].targetMinutes]),
     );

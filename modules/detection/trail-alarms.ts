@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { countAlarm } from '../../lib/count-alarm';
 import { dataTags } from '../../lib/data-tags';
 import { dataAlarms } from './trail-alarms/data';
+import { handWorkAlarms } from './trail-alarms/hand-work';
 import { identityAlarms } from './trail-alarms/identities';
 import { networkAlarms } from './trail-alarms/networks';
 import type { OrdinaryWork } from './trail-alarms/ordinary-work';
@@ -38,6 +39,7 @@ export const trailAlarms = (work: OrdinaryWork): Alarms => ({
   ...identityAlarms(work),
   ...SIGN_IN_ALARMS,
   ...workloadAlarms(work),
+  ...handWorkAlarms(work),
   ...reconnaissanceAlarms(work),
 });
 

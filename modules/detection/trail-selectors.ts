@@ -6,6 +6,7 @@ import { bucketArn } from '../../lib/arn';
 import { decoyNames } from '../../lib/decoy-names';
 import {
   accessLogBucketPrefix,
+  accessLogCopiesName,
   edgeLogBucketName,
   findingsBucketName,
   huntingResultsBucketName,
@@ -40,6 +41,7 @@ export function recordedBuckets(blueprint: Blueprint): RecordedBuckets {
         logBucketName(organization, source, archive),
         ...(objectLock ? [] : [lockedCopyName(organization, source, archive)]),
       ]),
+      accessLogCopiesName(organization, archive),
       edgeLogBucketName(organization, archive),
       findingsBucketName(organization, archive),
       macieResultsBucketName(organization, security),

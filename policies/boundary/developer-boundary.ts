@@ -71,6 +71,13 @@ export const developerBoundary = (regions: readonly string[], applicationPaths: 
       Action: ['iam:GetRole', 'iam:PassRole'],
       Resource: applicationPaths.map((path) => `arn:aws:iam::*:role${path}*`),
     },
+    // Controllers that start nodes look for their profile.
+    {
+      Sid: 'AllowReadingProfiles',
+      Effect: 'Allow',
+      Action: 'iam:GetInstanceProfile',
+      Resource: applicationPaths.map((path) => `arn:aws:iam::*:instance-profile${path}*`),
+    },
     // Only AWS can use such a role; the first load balancer of an account needs one.
     { Sid: 'AllowServiceLinkedRoles', Effect: 'Allow', Action: 'iam:CreateServiceLinkedRole', Resource: 'arn:aws:iam::*:role/aws-service-role/*' },
     denyPlatform,

@@ -5,6 +5,8 @@ import { denyForgedLogs, denyLogLoss } from './log-delivery';
 import { SETTINGS } from './pipeline-only';
 import { denyInsecureTransport, denyOutsideOrganization } from './transport';
 
+const COPIES = 's3:PutReplicationConfiguration';
+
 export interface ServerAccessLogDelivery {
   readonly bucket: string;
   readonly account: string;
@@ -25,7 +27,9 @@ export const serverAccessLogPolicy = ({ bucket, account, region, organization, c
     denyOutsideOrganization(bucket, organization.id),
     denyLogLoss(bucket, breakGlass),
     denyForgedLogs(bucket, [breakGlass]),
-    denyOthers('DenySettingsByOthers', { arn: bucketArn(bucket), actions: SETTINGS }, [breakGlass, ...custodians]),
+    denyOthers('DenySettingsByOthers', { arn: bucketArn(bucket), actions: SETTINGS.filter((action) => action !== COPIES) }, [breakGlass, ...custodians]),
+    // A later state of the account has them copied into the archive.
+    denyOthers('DenyCopiesByOthers', { arn: bucketArn(bucket), actions: COPIES }, [breakGlass, platformRoleArn(account, 'apply'), ...custodians]),
     {
       Sid: 'AllowServerAccessLogs',
       Effect: 'Allow',

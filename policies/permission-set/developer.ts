@@ -26,15 +26,6 @@ export const allowGlobalServices: PolicyStatement = {
   Sid: 'AllowGlobalServices',
   Effect: 'Allow',
   Action: [
-    'access-analyzer:Check*',
-    'access-analyzer:Get*',
-    'access-analyzer:List*',
-    'access-analyzer:Validate*',
-    'budgets:Describe*',
-    'budgets:View*',
-    'ce:Describe*',
-    'ce:Get*',
-    'ce:List*',
     'cloudfront:*',
     'cloudfront-keyvaluestore:*',
     'ecr-public:Describe*',
@@ -55,7 +46,12 @@ export const allowGlobalServices: PolicyStatement = {
 
 /** Use of keys; their own policies say which, and through which services. Grants are for AWS resources only. */
 export const allowUsingKeys: PolicyStatement[] = [
-  { Sid: 'AllowUsingKeys', Effect: 'Allow', Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'], Resource: '*' },
+  {
+    Sid: 'AllowUsingKeys',
+    Effect: 'Allow',
+    Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:GenerateMac', 'kms:GetPublicKey', 'kms:ReEncrypt*', 'kms:Sign', 'kms:Verify*'],
+    Resource: '*',
+  },
   {
     Sid: 'AllowGrantsForServices',
     Effect: 'Allow',

@@ -4,12 +4,14 @@ import { allowBilling } from './billing';
 import { denyBeyondLimits, denyPlatformRoles, denyReadingData } from './denials';
 import { allowApplicationRoles, allowDeveloperServices, allowGlobalServices, allowInferenceProfiles, allowUsingKeys } from './developer';
 import { denyPlatform, denySecretsOfOtherTeams } from './developer-denials';
+import { DEVELOPER_SERVICES } from './developer-services';
 import { allowKeySettings, denyKeyUse } from './keys';
-import { allowGlobalNetworks, allowNetworkServices, allowSharing } from './network';
+import { allowGlobalNetworks, allowNetworkServices, allowServiceRoles, allowSharing } from './network';
 import { allowOperating } from './operator';
 import type { PermissionSetContext } from './permission-set-context';
-import { allowReadingConfiguration, allowTroubleshooting } from './reading';
+import { allowReadingBesides, allowReadingConfiguration, allowTroubleshooting } from './reading';
 import { allowAuditing, allowForensics, allowHunting, allowReadingLogs, allowResponse, allowSecurityServices } from './security';
+import { allowSupport } from './support';
 
 /** AWS-managed policies of each set. Customer-managed ones are not used: they would have to exist in the account first. */
 export const MANAGED_POLICIES: Readonly<Record<PermissionSetName, readonly string[]>> = {
@@ -34,7 +36,7 @@ export function inlinePolicy(name: PermissionSetName, context: PermissionSetCont
   const statements: Readonly<Record<PermissionSetName, readonly PolicyStatement[]>> = {
     PlatformAdmin: [denyPlatformRoles],
     Developer: [
-      allowReadingConfiguration,
+      allowReadingBesides(DEVELOPER_SERVICES),
       allowDeveloperServices(context),
       allowInferenceProfiles(context),
       allowGlobalServices,
@@ -44,7 +46,7 @@ export function inlinePolicy(name: PermissionSetName, context: PermissionSetCont
       denySecretsOfOtherTeams,
       denyPlatformRoles,
     ],
-    DeveloperOperator: [...look, allowOperating(regions), ...allowUsingKeys.slice(0, 1), denyPlatformRoles],
+    DeveloperOperator: [...look, allowOperating(regions), allowSupport, ...allowUsingKeys.slice(0, 1), denyPlatformRoles],
     DeveloperReadOnly: [...look, denyReadingData],
     SecurityAdmin: [
       allowReadingConfiguration,
@@ -53,11 +55,12 @@ export function inlinePolicy(name: PermissionSetName, context: PermissionSetCont
       allowReadingLogs(context),
       allowResponse,
       allowHunting,
+      allowSupport,
       denyPlatformRoles,
     ],
     SecurityAuditor: audit,
-    NetworkAdmin: [...look, allowNetworkServices(regions), allowGlobalNetworks, allowSharing, denyPlatformRoles],
-    KeyAdmin: [allowReadingConfiguration, allowKeySettings, denyKeyUse],
+    NetworkAdmin: [...look, allowNetworkServices(regions), allowGlobalNetworks, allowSharing, allowServiceRoles, allowSupport, denyPlatformRoles],
+    KeyAdmin: [allowReadingConfiguration, allowKeySettings, allowSupport, denyKeyUse],
     Billing: [allowBilling],
     OrganizationAdmin: [denyPlatformRoles],
     OrganizationAuditor: audit,

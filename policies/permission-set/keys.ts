@@ -6,6 +6,8 @@ export const allowKeySettings: PolicyStatement = {
   Effect: 'Allow',
   Action: [
     'kms:CancelKeyDeletion',
+    'kms:CreateAlias',
+    'kms:DeleteAlias',
     'kms:Describe*',
     'kms:EnableKey*',
     'kms:Get*',

@@ -5,6 +5,11 @@ export const allowNetworkServices = (regions: readonly string[]): PolicyStatemen
   Sid: 'AllowNetworkServices',
   Effect: 'Allow',
   Action: [
+    'acm:AddTagsToCertificate',
+    'acm:DeleteCertificate',
+    'acm:RenewCertificate',
+    'acm:RequestCertificate',
+    'arc-zonal-shift:*',
     'ec2:*Flow*',
     'ec2:*InternetGateway*',
     'ec2:*Ipam*',
@@ -21,7 +26,11 @@ export const allowNetworkServices = (regions: readonly string[]): PolicyStatemen
     'ec2:CreateTags',
     'ec2:DeleteTags',
     'elasticloadbalancing:*',
+    'internetmonitor:*',
     'network-firewall:*',
+    'networkflowmonitor:*',
+    'networkmonitor:*',
+    'route53profiles:*',
     'route53resolver:*',
     'vpc-lattice:*',
     'wafv2:*',
@@ -42,6 +51,8 @@ export const allowGlobalNetworks: PolicyStatement = {
     'fms:List*',
     'globalaccelerator:*',
     'networkmanager:*',
+    'route53-recovery-control-config:*',
+    'route53-recovery-readiness:*',
     'route53:*',
     'route53domains:*',
     'shield:Describe*',
@@ -49,6 +60,14 @@ export const allowGlobalNetworks: PolicyStatement = {
     'shield:List*',
   ],
   Resource: '*',
+};
+
+/** The first firewall or gateway of an account needs the role of its service, which only AWS can use. */
+export const allowServiceRoles: PolicyStatement = {
+  Sid: 'AllowServiceLinkedRoles',
+  Effect: 'Allow',
+  Action: 'iam:CreateServiceLinkedRole',
+  Resource: 'arn:aws:iam::*:role/aws-service-role/*',
 };
 
 /** Transit gateways, subnets and prefix lists are shared within the organization. */

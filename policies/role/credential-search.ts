@@ -29,6 +29,7 @@ export function credentialSearchPolicy({ account, home, regions, logGroupArn, na
         'ec2:DescribeLaunchTemplates',
         'ecs:DescribeTaskDefinition',
         'ecs:ListTaskDefinitions',
+        'lambda:GetFunctionConfiguration',
         'lambda:ListFunctions',
         'securityhub:GetFindings',
         'ssm:DescribeParameters',

@@ -21,6 +21,8 @@ export interface ResponseFunctionAccess {
   readonly logGroupArn: string;
   /** The only namespace of metrics that it writes. */
   readonly namespace: string;
+  /** ARN of the product under which it reports to Security Hub; left out where it does not. */
+  readonly productArn?: string | undefined;
 }
 
 /** Its own queue, table, topic and log; everything else by the two roles that it assumes. */
@@ -44,5 +46,6 @@ export const responseFunctionPolicy = (of: ResponseFunctionAccess): PolicyDocume
       Resource: iamRoleArn('*', SERVICE_ROLE_PATH, RESPONSE_ROLE),
       Condition: { StringEquals: { 'aws:ResourceOrgID': of.organizationId } },
     },
+    ...(of.productArn ? [{ Sid: 'AllowReporting', Effect: 'Allow' as const, Action: 'securityhub:BatchImportFindings', Resource: of.productArn }] : []),
     { Sid: 'AllowQuarantine', Effect: 'Allow', Action: 'sts:AssumeRole', Resource: iamRoleArn(of.managementAccount, SERVICE_ROLE_PATH, QUARANTINE_ROLE) },
   );

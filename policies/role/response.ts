@@ -40,6 +40,7 @@ export const responsePolicy = (account: string): PolicyDocument => {
       'ec2:DescribeSecurityGroupRules',
       'ec2:DescribeSecurityGroups',
       'ec2:DescribeSnapshots',
+      'ec2:GetManagedPrefixListEntries',
       'guardduty:GetDetector',
       'guardduty:ListDetectors',
       'iam:GetAccessKeyLastUsed',

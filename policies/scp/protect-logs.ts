@@ -7,6 +7,7 @@ const PROTECTED = [
   '*-logs-network-',
   '*-logs-resolver-',
   '*-logs-*-copy-',
+  '*-logs-access-',
   'aws-waf-logs-*-',
   '*-macie-results-',
   '*-access-logs-*-',

@@ -7,6 +7,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   autoscaling: ['autoScalingGroup:*:autoScalingGroupName/', 'launchConfiguration:*:launchConfigurationName/'],
   batch: ['job-definition/', 'job-queue/', 'job/'],
   bedrock: ['agent/', 'agent-alias/', 'flow/'],
+  chatbot: ['chat-configuration/*/'],
   cloudformation: ['stack/', 'stackset/'],
   cloudfront: ['distribution/', 'function/'],
   cloudwatch: ['alarm:', 'dashboard/'],

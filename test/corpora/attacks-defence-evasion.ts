@@ -96,7 +96,7 @@ export const DEFENCE_EVASION: readonly Attack[] = [
     'deletes resolver query logs',
     `${STRATUS}.dns-delete-logs`,
     call('route53resolver:DeleteResolverQueryLogConfig', of('route53resolver')('resolver-query-log-config/rqlc-1')),
-    'ProtectRecording',
+    ['DenyNetworkBypass', 'ProtectRecording'],
   ),
   row(
     'takes a VPC out of resolver query logs',
@@ -106,10 +106,13 @@ export const DEFENCE_EVASION: readonly Attack[] = [
     { as: 'NetworkAdmin' },
   ),
   row('stops the log of model invocations', 'Sysdig, LLMjacking', call('bedrock:DeleteModelInvocationLoggingConfiguration'), 'ProtectRecording'),
-  row('deletes the trail’s log group', IMPAIR, call('logs:DeleteLogGroup', logs('log-group:/platform/trail:*')), 'ProtectLogs'),
+  row('deletes the trail’s log group', IMPAIR, call('logs:DeleteLogGroup', logs('log-group:/platform/trail:*')), ['DenyManualChanges', 'ProtectLogs']),
   row('shortens the retention of a log group', IMPAIR, call('logs:PutRetentionPolicy', logs('log-group:/platform/flow-logs:*')), 'ProtectLogs'),
-  row('unmasks what a log group hides', IMPAIR, call('logs:DeleteDataProtectionPolicy', logs('log-group:/platform/trail:*')), 'ProtectLogs'),
-  row('deletes the filter of an alarm', TOOLS, call('logs:DeleteMetricFilter', logs('log-group:/platform/trail:*')), 'ProtectLogs'),
+  row('unmasks what a log group hides', IMPAIR, call('logs:DeleteDataProtectionPolicy', logs('log-group:/platform/trail:*')), [
+    'DenyManualChanges',
+    'ProtectLogs',
+  ]),
+  row('deletes the filter of an alarm', TOOLS, call('logs:DeleteMetricFilter', logs('log-group:/platform/trail:*')), ['DenyManualChanges', 'ProtectLogs']),
   row(
     'has logs expire after a day',
     `${STRATUS}.cloudtrail-lifecycle-rule`,
@@ -187,15 +190,22 @@ export const DEFENCE_EVASION: readonly Attack[] = [
     { in: 'security' },
   ),
   row('takes the account out of Firewall Manager', TOOLS, call('fms:DeletePolicy', of('fms')('policy/a1')), 'ProtectSecurityServices', { in: 'security' }),
-  row('deletes an alarm of the platform', TOOLS, call('cloudwatch:DeleteAlarms', of('cloudwatch')('alarm:platform-root-use')), 'ProtectPlatformResources'),
-  row(
-    'silences an alarm of the platform',
-    TOOLS,
-    call('cloudwatch:DisableAlarmActions', of('cloudwatch')('alarm:platform-root-use')),
+  row('deletes an alarm of the platform', TOOLS, call('cloudwatch:DeleteAlarms', of('cloudwatch')('alarm:platform-root-use')), [
+    'DenyManualChanges',
     'ProtectPlatformResources',
-  ),
-  row('switches a rule of the response off', TOOLS, call('events:DisableRule', of('events')('rule/platform-response')), 'ProtectPlatformResources'),
-  row('takes the targets off a rule of the response', TOOLS, call('events:RemoveTargets', of('events')('rule/platform-response')), 'ProtectPlatformResources'),
+  ]),
+  row('silences an alarm of the platform', TOOLS, call('cloudwatch:DisableAlarmActions', of('cloudwatch')('alarm:platform-root-use')), [
+    'DenyManualChanges',
+    'ProtectPlatformResources',
+  ]),
+  row('switches a rule of the response off', TOOLS, call('events:DisableRule', of('events')('rule/platform-response')), [
+    'DenyManualChanges',
+    'ProtectPlatformResources',
+  ]),
+  row('takes the targets off a rule of the response', TOOLS, call('events:RemoveTargets', of('events')('rule/platform-response')), [
+    'DenyManualChanges',
+    'ProtectPlatformResources',
+  ]),
   row('unsubscribes the alerts', TOOLS, call('sns:DeleteTopic', of('sns')('platform-alerts')), 'ProtectPlatformResources'),
   row('empties the queue of findings', TOOLS, call('sqs:PurgeQueue', of('sqs')('platform-findings')), 'ProtectPlatformResources'),
   // Safe defaults
@@ -230,11 +240,11 @@ export const DEFENCE_EVASION: readonly Attack[] = [
     'ProtectAccountDefaults',
   ),
   // The network
-  row('routes past the firewall', FIREWALL, tagged('ec2:ReplaceRoute', 'route-table/rtb-1'), 'ProtectNetwork'),
-  row('adds a route', FIREWALL, tagged('ec2:CreateRoute', 'route-table/rtb-1'), 'ProtectNetwork'),
-  row('as a developer adds a route', FIREWALL, tagged('ec2:CreateRoute', 'route-table/rtb-1'), 'ProtectNetwork', { as: 'Developer', in: 'dev' }),
-  row('gives subnets another route table', FIREWALL, tagged('ec2:ReplaceRouteTableAssociation', 'route-table/rtb-1'), 'ProtectNetwork'),
-  row('opens a network ACL', FIREWALL, tagged('ec2:ReplaceNetworkAclEntry', 'network-acl/acl-1'), 'ProtectNetwork'),
+  row('routes past the firewall', FIREWALL, tagged('ec2:ReplaceRoute', 'route-table/rtb-1'), 'DenyNetworkBypass'),
+  row('adds a route', FIREWALL, tagged('ec2:CreateRoute', 'route-table/rtb-1'), 'DenyNetworkBypass'),
+  row('as a developer adds a route', FIREWALL, tagged('ec2:CreateRoute', 'route-table/rtb-1'), 'DenyNetworkBypass', { as: 'Developer', in: 'dev' }),
+  row('gives subnets another route table', FIREWALL, tagged('ec2:ReplaceRouteTableAssociation', 'route-table/rtb-1'), 'DenyNetworkBypass'),
+  row('opens a network ACL', FIREWALL, tagged('ec2:ReplaceNetworkAclEntry', 'network-acl/acl-1'), 'DenyNetworkBypass'),
   row('opens a security group of the network', FIREWALL, tagged('ec2:AuthorizeSecurityGroupIngress', 'security-group/sg-1'), 'ProtectNetwork', {
     as: 'Developer',
     in: 'dev',
@@ -243,14 +253,14 @@ export const DEFENCE_EVASION: readonly Attack[] = [
     as: 'Developer',
     in: 'dev',
   }),
-  row('lets public addresses into a subnet', FIREWALL, tagged('ec2:ModifySubnetAttribute', 'subnet/subnet-1'), 'ProtectNetwork'),
-  row('switches DNS of a VPC', FIREWALL, tagged('ec2:ModifyVpcAttribute', 'vpc/vpc-1'), 'ProtectNetwork'),
-  row('opens the policy of an endpoint', 'Unit 42, VPC endpoints', tagged('ec2:ModifyVpcEndpoint', 'vpc-endpoint/vpce-1'), 'ProtectNetwork'),
+  row('lets public addresses into a subnet', FIREWALL, tagged('ec2:ModifySubnetAttribute', 'subnet/subnet-1'), 'DenyNetworkBypass'),
+  row('switches DNS of a VPC', FIREWALL, tagged('ec2:ModifyVpcAttribute', 'vpc/vpc-1'), 'DenyNetworkBypass'),
+  row('opens the policy of an endpoint', 'Unit 42, VPC endpoints', tagged('ec2:ModifyVpcEndpoint', 'vpc-endpoint/vpce-1'), 'DenyNetworkBypass'),
   row(
     'switches rules off in the firewall',
     FIREWALL,
     call('network-firewall:UpdateRuleGroup', of('network-firewall')('stateful-rulegroup/egress'), { 'aws:ResourceTag/BlueprintNetwork': 'prod' }),
-    'ProtectNetwork',
+    'DenyNetworkBypass',
   ),
   row(
     'opens SSH to the world',

@@ -105,6 +105,7 @@ export const IMPACT: readonly Attack[] = [
   row('as root deletes a database', DESTROY, call('rds:DeleteDBInstance', rds('db:shop')), ['DenyDataDestruction', 'DenyMemberRoot'], { as: 'root' }),
   row('takes the model’s guardrail off', 'Sysdig, LLMjacking', call('bedrock:DeleteGuardrail', of('bedrock')('guardrail/a1')), 'DenyMarketplace'),
   row('takes the rights off break-glass', 'MITRE ATT&CK T1531 Account Access Removal', call('iam:DetachRolePolicy', iam('role/platform/break-glass')), [
+    'DenyManualChanges',
     'DenyRolesOfOthers',
     'ProtectPlatformRoles',
   ]),

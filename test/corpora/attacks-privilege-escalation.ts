@@ -42,6 +42,7 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     'ProtectPlatformRoles',
   ]),
   row('deletes break-glass before the incident begins', 'MITRE ATT&CK T1531 Account Access Removal', call('iam:DeleteRole', iam('role/platform/break-glass')), [
+    'DenyManualChanges',
     'DenyRolesOfOthers',
     'ProtectPlatformRoles',
   ]),
@@ -66,6 +67,7 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
   ),
   // Roles of services and pipelines, and the boundary
   row('rewrites the developers’ boundary', `${RHINO}: iam:CreatePolicyVersion`, call('iam:CreatePolicyVersion', iam('policy/platform/developer-boundary')), [
+    'DenyManualChanges',
     'DenyRolesOfOthers',
     'ProtectServiceRoles',
   ]),
@@ -73,7 +75,7 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     'sets an old version of the boundary',
     `${RHINO}: iam:SetDefaultPolicyVersion`,
     call('iam:SetDefaultPolicyVersion', iam('policy/platform/developer-boundary')),
-    ['DenyRolesOfOthers', 'ProtectServiceRoles'],
+    ['DenyManualChanges', 'DenyRolesOfOthers', 'ProtectServiceRoles'],
   ),
   row(
     'passes a pipeline’s role to a build',
@@ -88,12 +90,10 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     'ProtectServiceRoles',
     DEVELOPER,
   ),
-  row(
-    'deletes a pipeline’s role to make it anew',
-    `${TRICKS} IAM: recreated principals`,
-    call('iam:DeleteRole', iam('role/app/pipelines/deploy')),
+  row('deletes a pipeline’s role to make it anew', `${TRICKS} IAM: recreated principals`, call('iam:DeleteRole', iam('role/app/pipelines/deploy')), [
+    'DenyManualChanges',
     'ProtectServiceRoles',
-  ),
+  ]),
   row(
     'as a developer makes the pipeline’s role before anybody else does',
     `${TRICKS} IAM: role squatting`,
@@ -233,30 +233,22 @@ export const PRIVILEGE_ESCALATION: readonly Attack[] = [
     call('iam:AddRoleToInstanceProfile', iam('instance-profile/legacy')),
     'DenyRolesOfOthers',
   ),
-  row(
-    'sets another version of a policy of others',
-    `${RHINO}: iam:SetDefaultPolicyVersion`,
-    call('iam:SetDefaultPolicyVersion', iam('policy/legacy-admin')),
+  row('sets another version of a policy of others', `${RHINO}: iam:SetDefaultPolicyVersion`, call('iam:SetDefaultPolicyVersion', iam('policy/legacy-admin')), [
+    'DenyManualChanges',
     'DenyRolesOfOthers',
-  ),
-  row(
-    'writes a version of a policy of others',
-    `${RHINO}: iam:CreatePolicyVersion`,
-    call('iam:CreatePolicyVersion', iam('policy/legacy-admin')),
+  ]),
+  row('writes a version of a policy of others', `${RHINO}: iam:CreatePolicyVersion`, call('iam:CreatePolicyVersion', iam('policy/legacy-admin')), [
+    'DenyManualChanges',
     'DenyRolesOfOthers',
-  ),
-  row(
-    'takes a denial off a role of others',
-    `${TRICKS} IAM privesc: iam:DeleteRolePolicy`,
-    call('iam:DeleteRolePolicy', iam('role/Vendor')),
+  ]),
+  row('takes a denial off a role of others', `${TRICKS} IAM privesc: iam:DeleteRolePolicy`, call('iam:DeleteRolePolicy', iam('role/Vendor')), [
+    'DenyManualChanges',
     'DenyRolesOfOthers',
-  ),
-  row(
-    'detaches a denial from a role of others',
-    `${TRICKS} IAM privesc: iam:DetachRolePolicy`,
-    call('iam:DetachRolePolicy', iam('role/Vendor')),
+  ]),
+  row('detaches a denial from a role of others', `${TRICKS} IAM privesc: iam:DetachRolePolicy`, call('iam:DetachRolePolicy', iam('role/Vendor')), [
+    'DenyManualChanges',
     'DenyRolesOfOthers',
-  ),
+  ]),
   row(
     'attaches AdministratorAccess to a vendor’s role',
     `${RHINO}: iam:AttachRolePolicy`,

@@ -355,7 +355,7 @@ export const ATTACKS_REDTEAM: readonly Attack[] = [
     calls: [
       { action: 'ec2:AssociateDhcpOptions', resources: ['arn:aws:ec2:eu-west-1:{prod}:vpc/vpc-1'], context: { 'aws:ResourceTag/BlueprintNetwork': 'prod' } },
     ],
-    stoppedBy: ['ProtectNetwork'],
+    stoppedBy: ['DenyNetworkBypass'],
   },
   {
     what: 'opens a prefix list that routes and groups refer to',

@@ -7,6 +7,8 @@ const IR = 'AWS Security Incident Response user guide, Containment';
 const TRICKS = 'HackTricks Cloud, AWS';
 const QUARANTINED = { 'aws:ResourceTag/Quarantine': 'compromised-instance-444444444444-0a1b2c3d4e5f' };
 const TAG_GUARDRAILS = { ResponseExempt: 'DenyExemptTag', Quarantine: 'DenyQuarantineTag', BlueprintNetwork: 'DenyNetworkTags' } as const;
+const APPROVALS = of('events')('event-bus/security-approvals');
+const CHAT = of('chatbot', '')('chat-configuration/slack-channel/platform-alerts-slack');
 const SNAPSHOT = 'arn:aws:ec2:eu-west-1::snapshot/snap-0123456789abcdef0';
 
 /** Around the responses: whoever is inside undoes what cut him off, or has it done to others. */
@@ -83,8 +85,47 @@ export const AROUND_RESPONSES: readonly Attack[] = [
     'has a rule of the bus of approvals say what he likes',
     `${TRICKS} EventBridge: PutTargets`,
     call('events:PutTargets', of('events')('rule/security-approvals/platform-respond-approval')),
-    'ProtectPlatformResources',
+    ['ProtectApprovals', 'ProtectPlatformResources'],
     { in: 'security' },
+  ),
+  // The chain from the finding to a person, link by link.
+  ...(
+    [
+      ['deletes the bus of approvals', 'events:DeleteEventBus', APPROVALS, 'ProtectApprovals'],
+      ['gives the bus of approvals a key of his own', 'events:UpdateEventBus', APPROVALS, 'ProtectApprovals'],
+      ['has a rule of his own read what is approved', 'events:PutRule', of('events')('rule/security-approvals/copy'), 'ProtectApprovals'],
+      ['sends what is approved to a queue of his own', 'events:PutTargets', of('events')('rule/security-approvals/copy'), 'ProtectApprovals'],
+      ['deletes the bus that all accounts forward to', 'events:DeleteEventBus', of('events')('event-bus/platform-security'), 'ProtectPlatformResources'],
+      ['switches an alert off', 'events:DisableRule', of('events')('rule/platform-security/platform-alert-root-use'), 'ProtectPlatformResources'],
+      ['takes the target of an alert away', 'events:RemoveTargets', of('events')('rule/platform-alert-findings-critical'), 'ProtectPlatformResources'],
+      ['switches the clock of the responses off', 'events:DisableRule', of('events')('rule/platform-respond-watch'), 'ProtectPlatformResources'],
+      ['deletes the alarm on slow responses', 'cloudwatch:DeleteAlarms', of('cloudwatch')('alarm:platform-response-slow-root-use'), 'ProtectPlatformResources'],
+      ['takes the action of an alarm away', 'cloudwatch:DisableAlarmActions', of('cloudwatch')('alarm:platform-response-failed'), 'ProtectPlatformResources'],
+      ['sets an alarm back', 'cloudwatch:SetAlarmState', of('cloudwatch')('alarm:platform-response-stuck'), 'ProtectPlatformResources'],
+      ['deletes the response function', 'lambda:DeleteFunction', lambda('function:platform-response'), 'ProtectPlatformResources'],
+      ['gives the response function no time to run', 'lambda:PutFunctionConcurrency', lambda('function:platform-response'), 'ProtectPlatformResources'],
+      ['empties the queue of findings', 'sqs:PurgeQueue', sqs('platform-response'), 'ProtectPlatformResources'],
+      ['has nobody hear of alerts', 'sns:Unsubscribe', of('sns')('platform-alerts-critical'), 'ProtectPlatformResources'],
+      ['filters alerts until none is left', 'sns:SetSubscriptionAttributes', of('sns')('platform-alerts-critical'), 'ProtectPlatformResources'],
+      ['closes the chat channel of alerts', 'chatbot:DeleteSlackChannelConfiguration', CHAT, 'ProtectPlatformResources'],
+      ['shows the chat channel of alerts to nobody', 'chatbot:UpdateSlackChannelConfiguration', CHAT, 'ProtectPlatformResources'],
+    ] as const
+  ).map(([what, action, resource, stoppedBy]) => row(what, `${TRICKS} EventBridge, CloudWatch, SNS`, call(action, resource), stoppedBy, { in: 'security' })),
+  row(
+    'takes the policy of a bus away, which shuts out everybody but its senders',
+    `${TRICKS} EventBridge: RemovePermission`,
+    call('events:RemovePermission'),
+    'DenyResourcePolicies',
+    { in: 'security' },
+  ),
+  ...(['admin', 'SecurityAdmin', 'PlatformAdmin'] as const).map((as) =>
+    row(
+      `as ${as} keeps the alarm on slow responses ringing, so that the next one is not heard`,
+      `${TRICKS} CloudWatch: PutMetricData`,
+      call('cloudwatch:PutMetricData', undefined, { 'cloudwatch:namespace': 'Platform/Response' }),
+      'ProtectPlatformMetrics',
+      { as, in: 'security' },
+    ),
   ),
   row('strikes an incident off the ledger', TRICKS, call('dynamodb:DeleteItem', table('platform-response')), 'ProtectPlatformResources', { in: 'security' }),
   moves(

@@ -6,6 +6,7 @@ import { PERSISTENCE } from './attacks-persistence';
 import { PRIVILEGE_ESCALATION } from './attacks-privilege-escalation';
 import { ATTACKS_REDTEAM } from './attacks-redteam';
 import { AROUND_RESPONSES } from './attacks-response';
+import { BY_SERVICES } from './attacks-services';
 import type { Attack } from './corpus';
 
 /** Written for this project from public descriptions; each row names its source. */
@@ -18,4 +19,5 @@ export const ATTACKS: readonly Attack[] = [
   ...IMPACT,
   ...ATTACKS_REDTEAM,
   ...AROUND_RESPONSES,
+  ...BY_SERVICES,
 ];

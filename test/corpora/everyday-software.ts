@@ -323,6 +323,7 @@ const RUNTIME: readonly Line[] = [
   ['writes logs', 'logs:PutLogEvents', 'logs:eu-west-1:{here}:log-group:/app/pay:log-stream:1', { context: IN_VPC }],
   ['makes its log stream', 'logs:CreateLogStream', 'logs:eu-west-1:{here}:log-group:/app/pay:log-stream:1'],
   ['writes metrics', 'cloudwatch:PutMetricData'],
+  ['writes metrics under a name of its own', 'cloudwatch:PutMetricData', '*', { context: { 'cloudwatch:namespace': 'Shop/Platform' } }],
   ['writes traces', 'xray:PutTraceSegments'],
   ['sends a message', 'sqs:SendMessage', 'sqs:eu-west-1:{here}:orders', { layers: ALL }],
   ['receives a message', 'sqs:ReceiveMessage', 'sqs:eu-west-1:{here}:orders', { layers: ALL }],

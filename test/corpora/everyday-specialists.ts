@@ -113,6 +113,8 @@ const SECURITY: readonly Line[] = [
   ['makes an automation rule', 'securityhub:CreateAutomationRule', 'securityhub:eu-west-1:{here}:hub/default'],
   ['assigns a policy', 'securityhub:StartConfigurationPolicyAssociation'],
   ['makes an insight', 'securityhub:CreateInsight', 'securityhub:eu-west-1:{here}:hub/default'],
+  ['approves a response', 'events:PutEvents', 'events:eu-west-1:{here}:event-bus/security-approvals'],
+  ['looks at the bus of approvals', 'events:DescribeEventBus', 'events:eu-west-1:{here}:event-bus/security-approvals'],
   ['imports a finding', 'securityhub:BatchImportFindings', 'securityhub:eu-west-1:{here}:product/{here}/default'],
   ['suppresses vulnerabilities', 'inspector2:CreateFilter'],
   ['reads vulnerabilities', 'inspector2:ListFindings'],

@@ -43,7 +43,7 @@ const SNAPSHOT = call('ec2:DeleteSnapshot', 'arn:aws:ec2:eu-west-1::snapshot/sna
 const SHELL = call('ssm:StartSession', ec2('instance/i-0123456789abcdef0'));
 const COMMAND = call('ssm:SendCommand', ssm('document/nightly'));
 const DELETION = call('kms:ScheduleKeyDeletion', key('k'), { 'kms:ScheduleKeyDeletionPendingWindowInDays': '30' });
-const ROUTE = call('ec2:CreateRoute', ec2('route-table/rtb-1'), { 'aws:ResourceTag/BlueprintNetwork': 'prod' });
+const GROUP = call('ec2:RevokeSecurityGroupIngress', ec2('security-group/sg-1'), { 'aws:ResourceTag/BlueprintNetwork': 'prod' });
 const STATE_KEY = { 'kms:ResourceAliases': ['alias/platform/state'] };
 const BUILD = call('codebuild:StartBuild', of('codebuild')('project/shop'));
 const PASS = call('iam:PassRole', iam('role/app/shop'), { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' });
@@ -158,7 +158,7 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
   DenyCommitments: [may([APPLY, BREAK_GLASS], 'makes a certificate authority', call('acm-pca:CreateCertificateAuthority'))],
   DenyMarketplace: [may([APPLY, BREAK_GLASS], 'accepts the terms of a model', call('bedrock:CreateFoundationModelAgreement'))],
   DenyUnusedServices: [may([BREAK_GLASS], 'removes what somebody left', call('workspaces:TerminateWorkspaces', of('workspaces')('workspace/ws-1')))],
-  ProtectNetwork: [may([APPLY, BREAK_GLASS, ...NETWORK], 'adds a route', ROUTE)],
+  ProtectNetwork: [may([APPLY, BREAK_GLASS, ...NETWORK], 'closes a port of the platform', GROUP)],
   DenyNetworkBypass: [may([APPLY, BREAK_GLASS, ...NETWORK], 'peers two VPCs', call('ec2:CreateVpcPeeringConnection', ec2('vpc/vpc-1')))],
   ProtectSecurityGroups: [
     may([APPLY, BREAK_GLASS, ...NETWORK], 'opens a port to the load balancer', call('ec2:AuthorizeSecurityGroupIngress', ec2('security-group/sg-1'))),
@@ -170,7 +170,7 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
       may([BACKUP], 'hears of changes in buckets', call('events:PutTargets', of('events')('rule/AwsBackupManagedRule1')), account),
     ),
     may([APPLY, BREAK_GLASS, ...PIPELINES], 'deploys a function', CODE),
-    may([APPLY, BREAK_GLASS, ...PIPELINES, ...people('Developer')], 'deploys a function', CODE, 'dev'),
+    may([APPLY, BREAK_GLASS, ...PIPELINES, ...people('Developer'), APPLICATION], 'deploys a function', CODE, 'dev'),
     ...['prod', 'dev'].map((account) => may(READERS, 'looks how much mail may be sent', call('ses:GetSendQuota'), account)),
   ],
   DenyUserDataChanges: [
@@ -179,7 +179,7 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
   ],
   DenyDataDestruction: [
     may([APPLY, BREAK_GLASS, BACKUP, RESTORE, ...PIPELINES], 'deletes an old snapshot', SNAPSHOT),
-    may([APPLY, BREAK_GLASS, BACKUP, RESTORE, ...PIPELINES, ...people('Developer')], 'deletes an old snapshot', SNAPSHOT, 'dev'),
+    may([APPLY, BREAK_GLASS, BACKUP, RESTORE, ...PIPELINES, ...people('Developer'), APPLICATION], 'deletes an old snapshot', SNAPSHOT, 'dev'),
   ],
   DenyShells: [may([BREAK_GLASS], 'opens a shell', SHELL), may([BREAK_GLASS, ...people('Developer')], 'opens a shell', SHELL, 'dev')],
   DenyRemoteCommands: [
@@ -286,6 +286,17 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
       call('lambda:CreateEventSourceMapping', undefined, { 'lambda:FunctionArn': lambda('function:platform-response') }),
       'security',
     ),
+  ],
+  ProtectPlatformMetrics: [
+    may(
+      [BREAK_GLASS, RESPONSE_FUNCTION],
+      'measures a response',
+      call('cloudwatch:PutMetricData', undefined, { 'cloudwatch:namespace': 'Platform/Response' }),
+      'security',
+    ),
+  ],
+  ProtectApprovals: [
+    may([APPLY, BREAK_GLASS], 'makes the bus of approvals anew', call('events:DeleteEventBus', of('events')('event-bus/security-approvals')), 'security'),
   ],
   DenyEverything: [may([BREAK_GLASS], 'saves evidence', call('s3:ListAllMyBuckets'), 'closed')],
   DenyEverythingButResponse: [

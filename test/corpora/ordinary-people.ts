@@ -13,6 +13,18 @@ const SIGN_IN: RecordOptions = {
   responseElements: { ConsoleLogin: 'Success' },
   additionalEventData: { LoginTo: 'https://console.aws.amazon.com', MobileVersion: 'No', MFAUsed: 'No' },
 };
+/** A network that is let in, as EC2 answers it. */
+const opens = (cidrIpv4: string, more: RecordOptions = {}): Pick<OrdinaryRow, 'calls' | 'with'> => ({
+  calls: ['ec2:AuthorizeSecurityGroupIngress'],
+  with: {
+    ...more,
+    requestParameters: {
+      groupId: 'sg-1',
+      ipPermissions: { items: [{ ipProtocol: 'tcp', fromPort: 22, toPort: 22, ipRanges: { items: [{ cidrIp: cidrIpv4 }] } }] },
+    },
+    responseElements: { _return: true, securityGroupRuleSet: { items: [{ groupId: 'sg-1', isEgress: false, fromPort: 22, toPort: 22, cidrIpv4 }] } },
+  },
+});
 const OWN_BUCKET = (account: string): RecordOptions => ({ requestParameters: { bucketName: `example-corp-dev-shop-${account}` } });
 
 /** What people and pipelines do. */
@@ -114,7 +126,6 @@ export const ORDINARY_PEOPLE: readonly OrdinaryRow[] = [
       in: account,
       who: pipeline('apply'),
       calls: [
-        'ec2:AuthorizeSecurityGroupIngress',
         'ec2:CreateRoute',
         'ec2:ModifyVpcEndpoint',
         'wafv2:UpdateWebACL',
@@ -142,6 +153,30 @@ export const ORDINARY_PEOPLE: readonly OrdinaryRow[] = [
       hours: [10, 15],
     }),
   ),
+  // Security groups: networks of ours, offices and partners
+  ...['prod', 'dev', 'test'].flatMap((account) =>
+    ['10.20.0.0/16', '203.0.113.0/24', '198.51.100.0/22'].map(
+      (cidr, index): OrdinaryRow => ({ in: account, who: pipeline('apply'), ...opens(cidr), hours: [14 + index] }),
+    ),
+  ),
+  ...['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '198.51.100.7/32'].map(
+    (cidr, index): OrdinaryRow => ({ in: 'dev', who: set('Developer', 'alice'), ...opens(cidr, CONSOLE), hours: [9 + index] }),
+  ),
+  {
+    in: 'dev',
+    who: set('Developer', 'alice'),
+    calls: ['ec2:ModifySecurityGroupRules'],
+    with: {
+      ...CONSOLE,
+      requestParameters: {
+        ModifySecurityGroupRulesRequest: {
+          GroupId: 'sg-1',
+          SecurityGroupRule: { SecurityGroupRuleId: 'sgr-1', SecurityGroupRule: { CidrIpv4: '203.0.113.0/25' } },
+        },
+      },
+    },
+    hours: [11],
+  },
   // Developers work by hand in dev
   {
     in: 'dev',
@@ -151,7 +186,6 @@ export const ORDINARY_PEOPLE: readonly OrdinaryRow[] = [
       'ec2:DescribeSecurityGroups',
       'ec2:RunInstances',
       'ec2:CreateSecurityGroup',
-      'ec2:AuthorizeSecurityGroupIngress',
       'ec2:RevokeSecurityGroupIngress',
       'ec2:StopInstances',
       'ec2:TerminateInstances',

@@ -24,6 +24,8 @@ const CHANGES: Readonly<Record<'DeveloperReadOnly' | 'SecurityAuditor' | 'Organi
   OrganizationAuditor: [],
   KeyAdmin: [
     'kms:CancelKeyDeletion',
+    'kms:CreateAlias',
+    'kms:DeleteAlias',
     'kms:EnableKey',
     'kms:EnableKeyRotation',
     'kms:PutKeyPolicy',
@@ -33,6 +35,8 @@ const CHANGES: Readonly<Record<'DeveloperReadOnly' | 'SecurityAuditor' | 'Organi
     'kms:UntagResource',
     'kms:UpdateAlias',
     'kms:UpdateKeyDescription',
+    'servicequotas:RequestServiceQuotaIncrease',
+    'support:*',
   ],
   Billing: [
     'aws-portal:*',
@@ -114,6 +118,7 @@ const READS: Readonly<Partial<Record<PermissionSetName, readonly string[]>>> = {
     'kinesis:GetRecords',
     'kms:Decrypt',
     's3:GetObject',
+    's3:GetObjectVersion',
     'sqs:ReceiveMessage',
     'ssm:GetParameter',
     'ssm:GetParameterHistory',
@@ -125,6 +130,7 @@ const READS: Readonly<Partial<Record<PermissionSetName, readonly string[]>>> = {
     'athena:GetQueryResults',
     'bedrock:GetKnowledgeBaseDocuments',
     'cloudwatch:GetSpaceCredentials',
+    'ebs:GetSnapshotBlock',
     'kms:Decrypt',
     'macie2:GetSensitiveDataOccurrences',
     'rds:DownloadDBLogFilePortion',

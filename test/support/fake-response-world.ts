@@ -89,7 +89,8 @@ export function fakeWorld({
     },
   };
   const account = new Proxy({}, { get: (_target, name) => (name === 'then' ? undefined : client) });
-  const clients = { in: async () => account, organizations: async () => client, cloudwatch: client, dynamodb: client, sns: client } as unknown as Clients;
+  const own = { cloudwatch: client, dynamodb: client, sns: client, securityhub: client };
+  const clients = { in: async () => account, organizations: async () => client, ...own } as unknown as Clients;
   const settings: Settings = {
     modes: Object.fromEntries(FAMILIES.map((family) => [family, mode])) as Settings['modes'],
     protectedArns: [],

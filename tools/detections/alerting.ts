@@ -1,3 +1,6 @@
+import { type BusEvent, UnreadableEvent } from '../../functions/response/event';
+import { recognize } from '../../functions/response/recognize';
+import { CREDENTIAL_SEARCH } from '../../lib/naming';
 import type { ResourceBlock } from '../synthesis/resources-in';
 import { nestedBlocks } from '../synthesis/resources-in';
 import type { Synthesis, TerraformJson } from '../synthesis/synthesize';
@@ -62,7 +65,8 @@ export class Alerting {
       });
     const targets = of('aws_cloudwatch_event_target');
     this.rules = of('aws_cloudwatch_event_rule')
-      .filter(({ attributes }) => attributes.event_pattern && attributes.state !== 'DISABLED')
+      // A search that a call starts is no alert: what it finds is one, by its finding.
+      .filter(({ attributes }) => attributes.event_pattern && attributes.state !== 'DISABLED' && !attributes.name.startsWith(CREDENTIAL_SEARCH))
       .map(({ stack, name: id, attributes }) => ({
         stack,
         account: account(stack),
@@ -106,7 +110,8 @@ export class Alerting {
   private followed(rule: Rule, event: Event): Alert[] {
     return rule.targets.flatMap(({ arn, type }): Alert[] => {
       const bus = /:event-bus\/(.+)$/.exec(arn)?.[1];
-      if (type !== undefined) return [{ kind: 'rule', name: rule.name, threshold: 1, period: 0 }];
+      if (type !== undefined)
+        return rule.name.startsWith('platform-respond-') && !isIncident(event) ? [] : [{ kind: 'rule', name: rule.name, threshold: 1, period: 0 }];
       // A bus passes reading calls on to each of its rules that matches: they came through one that asked for them.
       return this.rules.filter((one) => one.bus === bus && matchesEventPattern(one.pattern, event)).flatMap((one) => this.followed(one, event));
     });
@@ -127,3 +132,13 @@ function typeOf(arn: string): { type?: string } {
 }
 
 const unique = (alerts: readonly Alert[]): Alert[] => [...new Map(alerts.map((alert) => [`${alert.kind} ${alert.name}`, alert])).values()];
+
+/** A rule that feeds the responses lets through what the function then judges; what it leaves alone, nobody hears of. What it cannot read rings by its queue. */
+function isIncident(event: Event): boolean {
+  try {
+    return recognize({ ...event, detail: { eventTime: event.time ?? 'then', eventID: 'event', ...event.detail } } as BusEvent).length > 0;
+  } catch (error) {
+    if (error instanceof UnreadableEvent) return true;
+    throw error;
+  }
+}

@@ -1,5 +1,6 @@
 // The queue, rules, table and topic of the responses in moto, as they were synthesized, and the function as AWS Lambda runs it.
 'use strict';
+require('./localhost.cjs');
 const assert = require('node:assert');
 const { readFileSync } = require('node:fs');
 const sdk = (name) => require(`@aws-sdk/client-${name}`);
@@ -125,25 +126,24 @@ async function measured(Family) {
   return Datapoints[0] ?? { SampleCount: 0 };
 }
 
-/** What the function said last. */
-const said = () => lines.slice(-5).join('\n');
-const counted = () => passed;
-
 module.exports = {
   MEMBER,
   REGION,
   call,
   client,
-  counted,
+  counted: () => passed,
   deploy,
   drain,
+  events,
   failedQueue: () => failed,
   functionWith,
   measured,
   messages,
   proven,
   put,
-  said,
+  queue: () => queue,
+  resource,
+  said: () => lines.slice(-5).join('\n'), // what the function said last
   send,
   sqs,
 };

@@ -61,6 +61,17 @@ module.exports = async ({ topic, world, automatic }) => {
   assert.deepEqual(await messages(), []);
   proven('a second delivery is harmless: no snapshot, no metric, no message');
 
+  // GuardDuty reports hourly what goes on: another event, another incident.
+  const hourAgo = new Date(Date.parse(backdoor.updatedAt) - 3_600_000).toISOString();
+  for (const again of [{ ...backdoor, updatedAt: hourAgo }, finding('CryptoCurrency:EC2/BitcoinTool.B', { instanceDetails: { instanceId: instance } })]) {
+    await put('platform-security', 'aws.guardduty', 'GuardDuty Finding', again);
+    assert.equal(await drain(automatic), 1);
+  }
+  assert.equal((await measured('compromised-instance')).SampleCount, 3, 'these are incidents of their own');
+  assert.equal(await snapshotsOf(), before + 1);
+  await messages(); // moto still shows the former groups, so that the step is done and told again; tests show that EC2's answer makes none
+  proven('the same finding an hour later, and another one about the same instance: incidents of their own, and no further snapshot');
+
   const infected = await launch();
   await put('platform-security', 'aws.guardduty', 'GuardDuty Finding', finding('Execution:EC2/MaliciousFile', { instanceDetails: { instanceId: infected } }));
   await drain(functionWith(topic, 'approve'));

@@ -17,6 +17,7 @@ async function member() {
     s3: of('s3', 'S3'),
     cloudtrail: of('cloudtrail', 'CloudTrail'),
     config: of('config-service', 'ConfigService'),
+    s3control: of('s3-control', 'S3Control'),
     guardduty: of('guardduty', 'GuardDuty'),
   };
 }

@@ -1,6 +1,7 @@
-import { DescribeInstanceAttributeCommand, DescribeInstancesCommand } from '@aws-sdk/client-ec2';
+import { DescribeInstanceAttributeCommand, DescribeInstancesCommand, type Instance, type Reservation } from '@aws-sdk/client-ec2';
 import { textsOfUserData } from '../decode';
 import { gone } from '../gone';
+import { mentioned } from '../mentioned';
 import type { Source } from '../source';
 
 interface Item {
@@ -8,6 +9,15 @@ interface Item {
   /** Instances of a group come and go with the same user data: one of them on a page is looked at, and the group is what is named. */
   readonly group?: string | undefined;
 }
+
+const itemOf = ({ InstanceId = '', Tags = [] }: Instance): Item => ({
+  instanceId: InstanceId,
+  group: Tags.find(({ Key }) => Key === 'aws:autoscaling:groupName')?.Value,
+});
+const itemsOf = (reservations: readonly Reservation[]): Item[] => {
+  const all = reservations.flatMap(({ Instances = [] }) => Instances).map(itemOf);
+  return [...new Map(all.map((item) => [item.group ?? item.instanceId, item])).values()];
+};
 
 /** User data of EC2 instances: every process on the instance, and whoever may describe it, reads it. */
 export const instances: Source<Item> = {
@@ -19,11 +29,15 @@ export const instances: Source<Item> = {
         Filters: [{ Name: 'instance-state-name', Values: ['pending', 'running', 'stopping', 'stopped'] }],
       }),
     );
-    const all = Reservations.flatMap(({ Instances = [] }) => Instances).map(
-      ({ InstanceId, Tags = [] }): Item => ({ instanceId: InstanceId ?? '', group: Tags.find(({ Key }) => Key === 'aws:autoscaling:groupName')?.Value }),
-    );
-    const first = new Map(all.map((item) => [item.group ?? item.instanceId, item]));
-    return { items: [...first.values()], next: NextToken };
+    return { items: itemsOf(Reservations), next: NextToken };
+  },
+  changed: async ({ ec2 }, call) => {
+    // A group starts what its launch template says, which was looked into when it was made.
+    if (call.userIdentity?.invokedBy === 'autoscaling.amazonaws.com') return [];
+    const InstanceIds = mentioned(call, /\bi-[0-9a-f]{8,17}\b/);
+    if (InstanceIds.length === 0) return [];
+    const answer = await gone(ec2.send(new DescribeInstancesCommand({ InstanceIds })), 'InvalidInstanceID.NotFound');
+    return itemsOf(answer?.Reservations ?? []);
   },
   read: async ({ ec2 }, { instanceId, group }, { account, region }) => {
     const data = await gone(

@@ -1,6 +1,7 @@
 import { DescribeLaunchTemplatesCommand, DescribeLaunchTemplateVersionsCommand, type LaunchTemplateVersion } from '@aws-sdk/client-ec2';
 import { textsOfUserData } from '../decode';
 import { gone } from '../gone';
+import { mentioned } from '../mentioned';
 import type { Source } from '../source';
 
 /** User data in every version of a launch template: an old one can be read, and launched, like the newest. */
@@ -9,6 +10,7 @@ export const launchTemplates: Source<string> = {
     const { LaunchTemplates = [], NextToken } = await ec2.send(new DescribeLaunchTemplatesCommand({ MaxResults: 200, NextToken: page }));
     return { items: LaunchTemplates.map(({ LaunchTemplateId = '' }) => LaunchTemplateId), next: NextToken };
   },
+  changed: async (_clients, call) => mentioned(call, /\blt-[0-9a-f]{8,17}\b/),
   read: async ({ ec2 }, id, { account, region }) => {
     const versions: LaunchTemplateVersion[] = [];
     let NextToken: string | undefined;

@@ -1,6 +1,10 @@
-import { DescribeParametersCommand, GetParametersCommand } from '@aws-sdk/client-ssm';
+import { DescribeParametersCommand, GetParametersCommand, type ParameterMetadata } from '@aws-sdk/client-ssm';
 import { textsOf } from '../decode';
+import { requested } from '../mentioned';
 import type { Source } from '../source';
+
+const PLAIN = { Key: 'Type', Option: 'Equals', Values: ['String', 'StringList'] };
+const plain = (all: readonly ParameterMetadata[]): string[] => all.filter(({ Type }) => Type !== 'SecureString').map(({ Name = '' }) => Name);
 
 /** Parameters in plain text. A SecureString is where a secret belongs: never asked for, so that a decoy is not touched either. */
 export const parameters: Source<string> = {
@@ -9,10 +13,19 @@ export const parameters: Source<string> = {
       new DescribeParametersCommand({
         MaxResults: 50,
         NextToken: page,
-        ParameterFilters: [{ Key: 'Type', Option: 'Equals', Values: ['String', 'StringList'] }],
+        ParameterFilters: [PLAIN],
       }),
     );
-    return { items: Parameters.filter(({ Type }) => Type !== 'SecureString').map(({ Name = '' }) => Name), next: NextToken };
+    return { items: plain(Parameters), next: NextToken };
+  },
+  changed: async ({ ssm }, call) => {
+    const name = requested(call, 'name');
+    if (name === undefined) return [];
+    // By its type first: to ask for a SecureString, a decoy perhaps, would be a touch.
+    const { Parameters = [] } = await ssm.send(
+      new DescribeParametersCommand({ ParameterFilters: [PLAIN, { Key: 'Name', Option: 'Equals', Values: [name.replace(/^arn:[^/]*parameter(?=\/)/, '')] }] }),
+    );
+    return plain(Parameters);
   },
   read: async ({ ssm }, name, { account, region }) => {
     const { Parameters = [] } = await ssm.send(new GetParametersCommand({ Names: [name], WithDecryption: false })).catch((error: Error) => {

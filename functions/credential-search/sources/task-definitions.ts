@@ -1,6 +1,7 @@
 import { DescribeTaskDefinitionCommand, ListTaskDefinitionsCommand } from '@aws-sdk/client-ecs';
 import { textsOf } from '../decode';
 import { gone } from '../gone';
+import { mentioned } from '../mentioned';
 import type { Place } from '../place';
 import type { Source } from '../source';
 
@@ -12,6 +13,7 @@ export const taskDefinitions: Source<string> = {
     );
     return { items: taskDefinitionArns, next: nextToken };
   },
+  changed: async (_clients, call) => mentioned(call, /arn:aws:ecs:[a-z0-9-]+:\d{12}:task-definition\/[A-Za-z0-9_-]+:\d+/),
   read: async ({ ecs }, arn) => {
     const answer = await gone(ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: arn })), 'ClientException');
     return (answer?.taskDefinition?.containerDefinitions ?? []).flatMap(({ name: container, environment = [], command = [], entryPoint = [] }): Place[] => {

@@ -1,16 +1,10 @@
-import {
-  CreateSnapshotsCommand,
-  CreateTagsCommand,
-  DescribeInstancesCommand,
-  DescribeSnapshotsCommand,
-  type Instance,
-  ModifyNetworkInterfaceAttributeCommand,
-} from '@aws-sdk/client-ec2';
+import { CreateTagsCommand, DescribeInstancesCommand, type Instance, ModifyNetworkInterfaceAttributeCommand } from '@aws-sdk/client-ec2';
 import { missing } from '../missing';
 import { protection } from '../protection';
 import { joined, nothing, type Plan, step, type World } from '../step';
 import { isolationGroup } from './isolation-group';
 import { QUARANTINE_TAG } from './quarantine-tag';
+import { snapshots } from './snapshots';
 
 /**
  * Cuts an instance off and keeps the evidence: a security group without rules on every interface, then snapshots of its volumes.
@@ -27,7 +21,6 @@ export async function isolateInstance({ here, settings, incident }: World, { ins
   const tags = [{ Key: QUARANTINE_TAG, Value: incident.id }];
   const group = await isolationGroup(ec2, instance.VpcId, tags);
   const open = (instance.NetworkInterfaces ?? []).filter(({ Groups }) => Groups?.length !== 1 || Groups[0]?.GroupId !== group.id);
-  const snapshots = await ec2.send(new DescribeSnapshotsCommand({ OwnerIds: ['self'], Filters: [{ Name: `tag:${QUARANTINE_TAG}`, Values: [incident.id] }] }));
   return joined(
     group.plan,
     ...open.map(({ NetworkInterfaceId, Groups }) =>
@@ -36,24 +29,14 @@ export async function isolateInstance({ here, settings, incident }: World, { ins
         async () => ec2.send(new ModifyNetworkInterfaceAttributeCommand({ NetworkInterfaceId, Groups: [await group.ready()] })),
       ),
     ),
-    marked(instance)
+    marked(instance) !== undefined
       ? nothing()
       : step(`tags instance ${instanceId}`, () =>
           ec2.send(new CreateTagsCommand({ Resources: [instanceId, ...open.flatMap(({ NetworkInterfaceId }) => NetworkInterfaceId ?? [])], Tags: tags })),
         ),
-    snapshots.Snapshots?.length
-      ? nothing()
-      : step(`takes snapshots of the volumes of instance ${instanceId}`, () =>
-          ec2.send(
-            new CreateSnapshotsCommand({
-              InstanceSpecification: { InstanceId: instanceId },
-              Description: `Evidence: ${incident.id}`,
-              CopyTagsFromSource: 'volume',
-              TagSpecifications: [{ ResourceType: 'snapshot', Tags: tags }],
-            }),
-          ),
-        ),
+    await snapshots(ec2, instance, marked(instance) ?? incident.id, incident.id),
   );
 }
 
-const marked = ({ Tags = [] }: Instance): boolean => Tags.some(({ Key }) => Key === QUARANTINE_TAG);
+/** The incident that cut it off. */
+const marked = ({ Tags = [] }: Instance): string | undefined => Tags.find(({ Key }) => Key === QUARANTINE_TAG)?.Value;

@@ -20,7 +20,8 @@ export async function revokeSessions({ here, settings, incident }: World, { role
   const { iam } = await here();
   const role = (await iam.send(new GetRoleCommand({ RoleName: roleName })).catch(missing('NoSuchEntityException')))?.Role;
   if (!role?.Arn) return nothing(); // gone, and its sessions with it
-  if (/:role\/aws-(reserved|service-role)\//.test(role.Arn))
+  // From the beginning: a path may hold colons, so that `role/app/x:role/aws-reserved/` is a path of anybody's.
+  if (/^arn:aws:iam::\d{12}:role\/aws-(reserved|service-role)\//.test(role.Arn))
     return nothing(`${role.Arn} is changed by AWS only: end the session in Identity Center, or take the assignment away`);
   const kept = protection(settings, role.Arn);
   if (kept) return nothing(kept);

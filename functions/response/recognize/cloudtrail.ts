@@ -1,5 +1,6 @@
 import { type BusEvent, incident, needed } from '../event';
 import type { Family, Incident, Target } from '../incident';
+import { fromAuthorization, fromModification, fromPrefixList } from './security-groups';
 
 // biome-ignore lint/suspicious/noExplicitAny: parameters of any call
 type Detail = any;
@@ -11,14 +12,7 @@ interface Reaction {
 }
 
 const lost = (what: string) => (): Target => ({ kind: 'nothing', what });
-const opensToWorld = (detail: Detail): boolean =>
-  // biome-ignore lint/suspicious/noExplicitAny: rules as EC2 answered them
-  [detail.responseElements?.securityGroupRuleSet?.items ?? []].flat().some((rule: any) => /\/0$/.test(rule.cidrIpv4 ?? rule.cidrIpv6 ?? ''));
-const group: Reaction = {
-  family: 'open-security-group',
-  target: (detail) =>
-    opensToWorld(detail) ? { kind: 'security-group', groupId: needed(detail.responseElements.securityGroupRuleSet.items[0].groupId, 'groupId') } : undefined,
-};
+const group = (target: Reaction['target']): Reaction => ({ family: 'open-security-group', target });
 const bucket: Reaction = {
   family: 'public-bucket',
   target: ({ requestParameters }) => ({ kind: 'bucket', bucket: needed(requestParameters?.bucketName, 'detail.requestParameters.bucketName') }),
@@ -27,7 +21,10 @@ const accountBlock: Reaction = { family: 'public-access-block', target: () => ({
 
 /** `source eventName` (CloudTrail) -> what a response does about it. */
 const REACTIONS: Readonly<Record<string, Reaction>> = {
-  'ec2 AuthorizeSecurityGroupIngress': group,
+  'ec2 AuthorizeSecurityGroupIngress': group(fromAuthorization),
+  'ec2 ModifySecurityGroupRules': group(fromModification),
+  'ec2 ModifyManagedPrefixList': group(fromPrefixList),
+  'ec2 RestoreManagedPrefixListVersion': group(fromPrefixList),
   's3 DeleteBucketPublicAccessBlock': bucket,
   's3 PutBucketPublicAccessBlock': bucket,
   's3 DeleteAccountPublicAccessBlock': accountBlock,

@@ -4,11 +4,16 @@ import { all, applications, BY_HAND, byStrangers, deployers, from, named, notBy,
 /** Data that is opened, copied or lost. */
 export const dataAlarms = (work: OrdinaryWork): TrailAlarms => ({
   'key-loss': {
-    pattern: all(from('kms'), named('DeleteImportedKeyMaterial', 'DisableKey', 'ScheduleKeyDeletion'), SUCCEEDED),
+    pattern: all(from('kms'), named('DeleteImportedKeyMaterial', 'DisableKey', 'DisconnectCustomKeyStore', 'ScheduleKeyDeletion'), SUCCEEDED),
     description: 'A key is about to be lost, and its data with it',
   },
   'key-policy-change': {
-    pattern: all(from('kms'), named('PutKeyPolicy'), SUCCEEDED, ...BY_HAND),
+    pattern: all(
+      from('kms'),
+      named('CreateCustomKeyStore', 'DisableKeyRotation', 'ImportKeyMaterial', 'PutKeyPolicy', 'UpdateCustomKeyStore'),
+      SUCCEEDED,
+      ...BY_HAND,
+    ),
     description: 'Whom a key opens for was changed by hand',
   },
   'bucket-policy-change': {
@@ -66,7 +71,15 @@ export const dataAlarms = (work: OrdinaryWork): TrailAlarms => ({
   'snapshot-share': {
     pattern: all(
       from('ec2', 'rds'),
-      named('ModifyDBClusterSnapshotAttribute', 'ModifyDBSnapshotAttribute', 'ModifyImageAttribute', 'ModifySnapshotAttribute'),
+      named(
+        'CreateInstanceExportTask',
+        'ExportImage',
+        'ModifyDBClusterSnapshotAttribute',
+        'ModifyDBSnapshotAttribute',
+        'ModifyImageAttribute',
+        'ModifySnapshotAttribute',
+        'StartExportTask',
+      ),
       SUCCEEDED,
       ...byStrangers(work),
     ),

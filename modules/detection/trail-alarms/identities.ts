@@ -38,14 +38,18 @@ export const identityAlarms = (work: OrdinaryWork): TrailAlarms => ({
       from('iam'),
       named(
         'AddUserToGroup',
+        'ChangePassword',
         'CreateAccessKey',
         'CreateLoginProfile',
         'CreateServiceSpecificCredential',
         'CreateUser',
+        'CreateVirtualMFADevice',
         'DeactivateMFADevice',
+        'EnableMFADevice',
         'GetLoginProfile',
         'UpdateLoginProfile',
         'UploadSSHPublicKey',
+        'UploadSigningCertificate',
       ),
       SUCCEEDED,
       ...BY_HAND,
@@ -55,7 +59,7 @@ export const identityAlarms = (work: OrdinaryWork): TrailAlarms => ({
   'identity-provider-change': {
     pattern: all(
       from('iam', 'rolesanywhere'),
-      named('*OpenIDConnectProvider*', '*SAMLProvider', 'CreateProfile', 'CreateTrustAnchor'),
+      named('*OpenIDConnectProvider*', '*SAMLProvider', 'CreateProfile', 'CreateTrustAnchor', 'UpdateTrustAnchor'),
       '$.eventName != "Get*"',
       SUCCEEDED,
       ...BY_HAND,

@@ -5,6 +5,9 @@ import { APPLY, all, applications, BY_HAND, deployers, from, NO_SERVICE, named, 
 const AUDITORS = ['*/AWSReservedSSO_SecurityAuditor_*', '*/AWSReservedSSO_OrganizationAuditor_*'];
 const PIPELINES = [APPLY, '*:role/platform/plan'];
 
+/** A rule that is changed, in the record of ModifySecurityGroupRules. */
+const CHANGED = '$.requestParameters.ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule';
+
 /** Readers look like work, one by one: what no job here reads, and what is read in a series. No guardrail can deny it to everybody. */
 export const reconnaissanceAlarms = (work: OrdinaryWork): TrailAlarms => {
   const readers = [...applications(work), ...deployers(work), SERVICE_LINKED];
@@ -64,6 +67,32 @@ export const reconnaissanceAlarms = (work: OrdinaryWork): TrailAlarms => {
         ...BY_HAND,
       ),
       description: 'A security group was opened to the whole internet by hand',
+    },
+    // 0.0.0.0/0 in two halves or in eight parts. Three wildcards and two regular expressions are what a pattern may have; parts that are smaller, and those of prefix lists, are added up by the response from step `respond` on (docs/response.md).
+    'open-to-most': {
+      pattern: all(
+        from('ec2'),
+        named('AuthorizeSecurityGroupIngress'),
+        [
+          '($.requestParameters.ipPermissions.items[0].ipRanges.items[*].cidrIp = %/[1-7]$%)',
+          '($.requestParameters.ipPermissions.items[*].ipRanges.items[0].cidrIp = "*/1")',
+          '($.requestParameters.ipPermissions.items[*].ipv6Ranges.items[0].cidrIpv6 = "*/1")',
+          '($.requestParameters.cidrIp = "*/1")',
+        ].join(' || '),
+        SUCCEEDED,
+        ...BY_HAND,
+      ),
+      description: 'A security group was opened by hand to a large part of the internet',
+    },
+    'open-by-change': {
+      pattern: all(
+        from('ec2'),
+        named('ModifySecurityGroupRules'),
+        `(${CHANGED}.CidrIpv4 = %/[0-7]$%) || (${CHANGED}.CidrIpv6 = "*/0") || (${CHANGED}.CidrIpv6 = "*/1")`,
+        SUCCEEDED,
+        ...BY_HAND,
+      ),
+      description: 'A rule of a security group was changed by hand until it let the internet in',
     },
   };
 };

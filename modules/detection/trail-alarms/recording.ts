@@ -1,5 +1,5 @@
 import type { OrdinaryWork } from './ordinary-work';
-import { all, BY_HAND, byStrangers, from, named, outside, SUCCEEDED, type TrailAlarms } from './pattern';
+import { APPLY, all, applications, BY_HAND, deployers, from, NO_SERVICE, named, notBy, outside, SERVICE_LINKED, SUCCEEDED, type TrailAlarms } from './pattern';
 
 /** What is not recorded did not happen: the first thing that an intruder turns off. */
 export const recordingAlarms = (work: OrdinaryWork): TrailAlarms => ({
@@ -7,7 +7,19 @@ export const recordingAlarms = (work: OrdinaryWork): TrailAlarms => ({
   'trail-tampering': {
     pattern: all(
       from('cloudtrail'),
-      named('CreateTrail', 'DeleteEventDataStore', 'DeleteTrail', 'PutEventSelectors', 'PutInsightSelectors', 'StartLogging', 'StopLogging', 'UpdateTrail'),
+      named(
+        'CreateTrail',
+        'DeleteChannel',
+        'DeleteEventDataStore',
+        'DeleteTrail',
+        'PutEventSelectors',
+        'PutInsightSelectors',
+        'StartLogging',
+        'StopEventDataStoreIngestion',
+        'StopLogging',
+        'UpdateEventDataStore',
+        'UpdateTrail',
+      ),
       SUCCEEDED,
     ),
     description: 'Somebody switched a trail off or on, or narrowed it',
@@ -31,8 +43,23 @@ export const recordingAlarms = (work: OrdinaryWork): TrailAlarms => ({
     description: 'Flow logs or DNS query logs were switched off by hand',
   },
   'log-loss': {
-    pattern: all(from('logs'), named('DeleteLogGroup', 'DeleteLogStream', 'DisassociateKmsKey', 'PutRetentionPolicy'), SUCCEEDED, ...byStrangers(work)),
-    description: 'Logs were deleted or are kept shorter, by hand',
+    pattern: all(
+      from('logs'),
+      named(
+        'DeleteDestination',
+        'DeleteLogGroup',
+        'DeleteLogStream',
+        'DeleteSubscriptionFilter',
+        'DisassociateKmsKey',
+        'PutRetentionPolicy',
+        'PutSubscriptionFilter',
+      ),
+      SUCCEEDED,
+      NO_SERVICE,
+      notBy(APPLY, SERVICE_LINKED, ...deployers(work), ...applications(work)), // agents keep their own groups short
+      ...outside(work.handsOnAccounts),
+    ),
+    description: 'Logs were deleted, are kept shorter or sent elsewhere, by hand',
   },
   // These very alarms: their filters, their topic, and whoever no longer wants to hear of them.
   'alarm-tampering': {
@@ -65,11 +92,14 @@ export const recordingAlarms = (work: OrdinaryWork): TrailAlarms => ({
         'CreateTrustedEntitySet',
         'DeleteDetector',
         'DeleteMembers',
+        'DeletePublishingDestination',
         'DisassociateFrom*',
         'DisassociateMembers',
         'StopMonitoringMembers',
         'UpdateDetector',
+        'UpdateFilter',
         'UpdateIPSet',
+        'UpdatePublishingDestination',
       ),
       SUCCEEDED,
       ...BY_HAND,
@@ -79,7 +109,18 @@ export const recordingAlarms = (work: OrdinaryWork): TrailAlarms => ({
   'finding-tampering': {
     pattern: all(
       from('securityhub', 'access-analyzer', 'macie2', 'inspector2', 'detective'),
-      named('BatchUpdateFindings', 'CreateArchiveRule', 'Delete*', 'Dis*', 'UpdateFindings', 'UpdateInsight'),
+      named(
+        'BatchUpdateFindings',
+        'CreateAllowList',
+        'CreateArchiveRule',
+        'CreateAutomationRule',
+        'CreateFilter',
+        'CreateFindingsFilter',
+        'Delete*',
+        'Dis*',
+        'UpdateFindings',
+        'UpdateInsight',
+      ),
       SUCCEEDED,
       ...BY_HAND,
       ...outside([work.securityAccount]),

@@ -3,12 +3,14 @@ import type { TrailAlarms } from './pattern';
 /**
  * Root is bound by no boundary, and the management account's root by no guardrail at all: seeing it is the only control.
  * Sign-in events of root reach EventBridge in us-east-1 only; the organization trail has them of every account and region.
+ * From `correlated` on the bus tells of root, too, and one use is two messages, on purpose: neither path needs anything of the other
+ * (docs/detection.md, "Two messages for one use of root").
  */
 export const ROOT_ALARMS: TrailAlarms = {
   // Sign-in, failed sign-in, password recovery, every call, and what is done in a central root session: its events say Root, too.
   'root-use': {
     pattern: '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
-    description: 'A root user did something: nobody has a daily reason to',
+    description: 'A root user did something: nobody has a daily reason to. From step correlated on the alert root-use says who and where, beside this alarm',
   },
   // Somebody knows a root mailbox and tries passwords; an alarm of its own, because root-use may be expected that day.
   'root-sign-in-failed': {

@@ -15,7 +15,12 @@ export const workloadAlarms = (work: OrdinaryWork): TrailAlarms => ({
     description: 'What an instance runs at its next start was changed',
   },
   'remote-command': {
-    pattern: all(from('ssm'), named('SendCommand', 'StartAutomationExecution', 'StartSession'), SUCCEEDED, ...byStrangers(work)),
+    pattern: all(
+      from('ssm'),
+      named('CreateActivation', 'ModifyDocumentPermission', 'ResumeSession', 'SendCommand', 'StartAutomationExecution', 'StartSession'),
+      SUCCEEDED,
+      ...byStrangers(work),
+    ),
     description: 'A command or a shell was started on a machine where nobody works by hand',
   },
   'password-data-read': {

@@ -66,6 +66,10 @@ export const FORWARDED_SAMPLES: EventSamples = {
     ),
     other: [call('guardduty', 'CreateThreatIntelSet'), call('guardduty', 'ListFilters'), call('inspector2', 'CreateFilter')],
   },
+  'platform-forward-alerts-muted': {
+    matching: ['DeleteAlarms', 'DisableAlarmActions', 'PutAlarmMuteRule', 'SetAlarmState'].map((name) => call('monitoring', name)),
+    other: [call('monitoring', 'PutMetricAlarm'), call('monitoring', 'DeleteAlarms', { errorCode: 'AccessDenied' }), call('logs', 'DeleteAlarms')],
+  },
   'platform-forward-trail-tampering': {
     matching: [
       call('cloudtrail', 'StopLogging'),

@@ -14,6 +14,19 @@ const WORLD_IPV6 = call('ec2', 'AuthorizeSecurityGroupIngress', {
   },
 });
 const OFFICE = call('ec2', 'AuthorizeSecurityGroupIngress', rule({ cidrIpv4: '203.0.113.0/24' }));
+const MODIFIED = call('ec2', 'ModifySecurityGroupRules', {
+  requestParameters: {
+    ModifySecurityGroupRulesRequest: {
+      GroupId: 'sg-1',
+      SecurityGroupRule: { tag: 1, SecurityGroupRuleId: 'sgr-1', SecurityGroupRule: { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIpv4: '0.0.0.0/1' } },
+    },
+  },
+});
+const LISTS = ['ModifyManagedPrefixList', 'RestoreManagedPrefixListVersion'].map((name) =>
+  call('ec2', name, { requestParameters: { [`${name}Request`]: { PrefixListId: 'pl-1' } } }),
+);
+/** An office is let through by the pattern, which cannot add up, and left alone by the function. */
+const OPENERS = [WORLD, WORLD_IPV6, OFFICE, MODIFIED, ...LISTS];
 const EGRESS = call('ec2', 'AuthorizeSecurityGroupEgress', rule({ cidrIpv4: '0.0.0.0/0' }));
 const BLOCKS = ['DeleteAccountPublicAccessBlock', 'DeleteBucketPublicAccessBlock', 'PutAccountPublicAccessBlock', 'PutBucketPublicAccessBlock'];
 const RECORDING = [
@@ -37,7 +50,7 @@ const posture = (more: object) =>
 
 /** Samples of what feeds the responses: modules/detection/response-patterns.ts. The function recognizes each that matches (test/functions). */
 export const RESPONSE_SAMPLES: EventSamples = {
-  'platform-forward-open-security-group': { matching: [WORLD, WORLD_IPV6], other: [OFFICE, EGRESS, call('ec2', 'AuthorizeSecurityGroupIngress', DENIED)] },
+  'platform-forward-open-security-group': { matching: OPENERS, other: [EGRESS, call('ec2', 'AuthorizeSecurityGroupIngress', DENIED)] },
   'platform-forward-public-access': {
     matching: BLOCKS.map((name) => call('s3', name)),
     other: [call('s3', 'PutBucketPolicy'), call('s3', 'GetBucketPublicAccessBlock')],
@@ -64,7 +77,7 @@ export const RESPONSE_SAMPLES: EventSamples = {
       guardDuty('Backdoor:EC2/Spambot', 5, { service: { archived: true } }),
     ],
   },
-  'platform-respond-security-group': { matching: [WORLD, WORLD_IPV6], other: [OFFICE, EGRESS, { ...WORLD, detail: { ...WORLD.detail, ...DENIED } }] },
+  'platform-respond-security-group': { matching: OPENERS, other: [EGRESS, { ...WORLD, detail: { ...WORLD.detail, ...DENIED } }] },
   'platform-respond-public-access': {
     matching: BLOCKS.map((name) => call('s3', name)),
     other: [call('s3', 'DeleteBucketPublicAccessBlock', DENIED), call('s3', 'PutBucketPolicy')],

@@ -103,6 +103,7 @@ export const asff = (label: string, more: Readonly<Record<string, unknown>> = {}
       {
         SchemaVersion: '2018-10-08',
         Id: 'arn:aws:securityhub:eu-west-1:444444444444:finding/1',
+        GeneratorId: 'arn:aws:guardduty:eu-west-1:444444444444:detector/d1',
         ProductName: 'GuardDuty',
         CompanyName: 'AWS',
         AwsAccountId: '444444444444',

@@ -7,7 +7,7 @@ const SECRET = { secretId: 'prod/orders' };
 export const DATA_SAMPLES: Samples = {
   'key-loss': {
     raises: [
-      ...intrusions('kms', { DeleteImportedKeyMaterial: KEY, DisableKey: KEY, ScheduleKeyDeletion: KEY }),
+      ...intrusions('kms', { DeleteImportedKeyMaterial: KEY, DisableKey: KEY, DisconnectCustomKeyStore: null, ScheduleKeyDeletion: KEY }),
       record(APPLY, 'prod', ['kms', 'ScheduleKeyDeletion'], KEY),
     ],
     quiet: [
@@ -17,7 +17,10 @@ export const DATA_SAMPLES: Samples = {
     ],
   },
   'key-policy-change': {
-    raises: [...intrusions('kms', { PutKeyPolicy: KEY }), record(person('KeyAdmin'), 'prod', ['kms', 'PutKeyPolicy'], KEY)],
+    raises: [
+      ...intrusions('kms', { CreateCustomKeyStore: null, DisableKeyRotation: KEY, ImportKeyMaterial: KEY, PutKeyPolicy: KEY, UpdateCustomKeyStore: null }),
+      record(person('KeyAdmin'), 'prod', ['kms', 'PutKeyPolicy'], KEY),
+    ],
     quiet: [
       ...ordinarily('prod', ['kms', 'PutKeyPolicy'], KEY, APPLY),
       record(service('acm'), 'prod', ['kms', 'PutKeyPolicy'], KEY),
@@ -82,6 +85,8 @@ export const DATA_SAMPLES: Samples = {
   'snapshot-share': {
     raises: [
       ...intrusions('ec2', {
+        CreateInstanceExportTask: { instanceId: 'i-1' },
+        ExportImage: { imageId: 'ami-1' },
         ModifyImageAttribute: { imageId: 'ami-1', launchPermission: { add: { items: [{ userId: '999999999999' }] } } },
         ModifySnapshotAttribute: {
           snapshotId: 'snap-1',
@@ -90,6 +95,7 @@ export const DATA_SAMPLES: Samples = {
         },
       }),
       ...intrusions('rds', {
+        StartExportTask: null,
         ModifyDBClusterSnapshotAttribute: { attributeName: 'restore' },
         ModifyDBSnapshotAttribute: { attributeName: 'restore', valuesToAdd: ['all'] },
       }),

@@ -54,6 +54,10 @@ export const IDENTITY_SAMPLES: Samples = {
     raises: [
       ...intrusions('iam', {
         AddUserToGroup: USER,
+        ChangePassword: USER,
+        CreateVirtualMFADevice: USER,
+        EnableMFADevice: USER,
+        UploadSigningCertificate: USER,
         CreateAccessKey: USER,
         CreateLoginProfile: USER,
         CreateServiceSpecificCredential: USER,
@@ -82,7 +86,7 @@ export const IDENTITY_SAMPLES: Samples = {
         UpdateOpenIDConnectProviderThumbprint: null,
         UpdateSAMLProvider: null,
       }),
-      ...intrusions('rolesanywhere', { CreateProfile: null, CreateTrustAnchor: null }),
+      ...intrusions('rolesanywhere', { CreateProfile: null, CreateTrustAnchor: null, UpdateTrustAnchor: null }),
     ],
     quiet: [
       ...ordinarily('prod', ['iam', 'CreateOpenIDConnectProvider'], null, APPLY),

@@ -1,4 +1,5 @@
 import { DATA_SAMPLES } from './data';
+import { HAND_WORK_SAMPLES } from './hand-work';
 import { IDENTITY_SAMPLES } from './identities';
 import { NETWORK_SAMPLES } from './networks';
 import { ORGANIZATION_SAMPLES } from './organization';
@@ -19,5 +20,6 @@ export const SAMPLES: Samples = {
   ...IDENTITY_SAMPLES,
   ...SIGN_IN_SAMPLES,
   ...WORKLOAD_SAMPLES,
+  ...HAND_WORK_SAMPLES,
   ...RECONNAISSANCE_SAMPLES,
 };

@@ -53,6 +53,9 @@ export const WORKLOAD_SAMPLES: Samples = {
   },
   'remote-command': {
     raises: intrusions('ssm', {
+      CreateActivation: null,
+      ModifyDocumentPermission: null,
+      ResumeSession: null,
       SendCommand: { documentName: 'AWS-RunShellScript', instanceIds: ['i-1'] },
       StartAutomationExecution: { documentName: 'AWS-RunPatchBaseline' },
       StartSession: { target: 'i-1' },

@@ -54,6 +54,8 @@ const instance = (groups: string[], tags: object[] = []) => ({
           InstanceId: 'i-1',
           VpcId: 'vpc-1',
           State: { Name: 'running' },
+          RootDeviceName: '/dev/xvda',
+          BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeId: 'vol-1' } }],
           Tags: tags,
           NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1', Groups: groups.map((GroupId) => ({ GroupId })) }],
         },
@@ -82,7 +84,7 @@ const instanceBefore = () => {
 };
 const INSTANCE_AFTER = {
   DescribeInstances: instance(['sg-iso'], [{ Key: 'Quarantine', Value: 'x' }]),
-  DescribeSnapshots: { Snapshots: [{ SnapshotId: 'snap-1' }] },
+  DescribeSnapshots: { Snapshots: [{ SnapshotId: 'snap-1', VolumeId: 'vol-1', State: 'completed' }] },
   DescribeSecurityGroups: { SecurityGroups: [ISOLATION] },
   DescribeSecurityGroupRules: { SecurityGroupRules: [] },
 };
@@ -125,6 +127,13 @@ const GROUP = {
   changes: [['RevokeSecurityGroupIngress', { GroupId: 'sg-1', SecurityGroupRuleIds: ['sgr-ssh'] }]],
   protectedBy: 'arn:aws:ec2:eu-west-1:444444444444:security-group/sg-1',
 } as const;
+const halves = (...ids: string[]) => ({
+  ...GROUP,
+  before: groupWith(HTTPS, OFFICE, sgRule(ids[0] as string, '0.0.0.0/1', 22), sgRule(ids[1] as string, '128.0.0.0/1', 22)),
+  changes: [['RevokeSecurityGroupIngress', { GroupId: 'sg-1', SecurityGroupRuleIds: ids }]] as const,
+});
+const opened = (network: object) =>
+  event(call('ec2', 'AuthorizeSecurityGroupIngress', { ...at, responseElements: { securityGroupRuleSet: { items: [{ groupId: 'sg-1', ...network }] } } }));
 const posture = (id: string, resource: object) =>
   event(
     asff('HIGH', {
@@ -279,13 +288,49 @@ export const FAMILY_CASES: readonly FamilyCase[] = [
   {
     name: 'somebody opens a port to the world',
     family: 'open-security-group',
+    event: opened({ cidrIpv4: '0.0.0.0/0' }),
+    ...GROUP,
+  },
+  {
+    name: 'somebody opens a port to half of the world',
+    family: 'open-security-group',
+    event: opened({ cidrIpv4: '128.0.0.0/1' }),
+    ...halves('sgr-1', 'sgr-2'),
+  },
+  {
+    name: 'somebody opens a port to a part of the world, the last of many',
+    family: 'open-security-group',
+    event: opened({ cidrIpv4: '12.0.0.0/8' }),
+    ...GROUP,
+    before: groupWith(HTTPS, OFFICE, sgRule('sgr-1', '11.0.0.0/8', 22), sgRule('sgr-2', '12.0.0.0/8', 22)),
+    changes: [['RevokeSecurityGroupIngress', { GroupId: 'sg-1', SecurityGroupRuleIds: ['sgr-1', 'sgr-2'] }]],
+  },
+  {
+    name: 'somebody changes a rule until it lets the world in',
+    family: 'open-security-group',
     event: event(
-      call('ec2', 'AuthorizeSecurityGroupIngress', {
+      call('ec2', 'ModifySecurityGroupRules', {
         ...at,
-        responseElements: { securityGroupRuleSet: { items: [{ groupId: 'sg-1', cidrIpv4: '0.0.0.0/0' }] } },
+        requestParameters: { ModifySecurityGroupRulesRequest: { GroupId: 'sg-1', SecurityGroupRule: { SecurityGroupRule: { CidrIpv6: '::/1' } } } },
       }),
     ),
     ...GROUP,
+    before: groupWith(
+      { ...sgRule('sgr-1', '', 22), CidrIpv4: undefined, CidrIpv6: '::/1' },
+      { ...sgRule('sgr-2', '', 22), CidrIpv4: undefined, CidrIpv6: '8000::/1' },
+    ),
+    changes: [['RevokeSecurityGroupIngress', { GroupId: 'sg-1', SecurityGroupRuleIds: ['sgr-1', 'sgr-2'] }]],
+  },
+  {
+    name: 'somebody writes the world into a prefix list that rules name',
+    family: 'open-security-group',
+    event: event(call('ec2', 'ModifyManagedPrefixList', { ...at, requestParameters: { ModifyManagedPrefixListRequest: { PrefixListId: 'pl-1' } } })),
+    ...GROUP,
+    before: {
+      ...groupWith(OFFICE, { ...sgRule('sgr-1', '', 22), CidrIpv4: undefined, PrefixListId: 'pl-1' }),
+      GetManagedPrefixListEntries: { Entries: [{ Cidr: '0.0.0.0/1' }, { Cidr: '128.0.0.0/1' }] },
+    },
+    changes: [['RevokeSecurityGroupIngress', { GroupId: 'sg-1', SecurityGroupRuleIds: ['sgr-1'] }]],
   },
   {
     name: 'the daily check finds a port open',

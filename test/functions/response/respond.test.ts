@@ -17,7 +17,7 @@ const idOf = (event: object) => recognize(event as never)[0]?.id as string;
 
 describe('an event of the wrong shape is tried again, and set aside: it is not lost', () => {
   it.each([
-    ['a finding without its instance', guardDuty('Backdoor:EC2/Spambot', 8, { updatedAt: 'x', resource: {} }), 'detail.resource.instanceDetails.instanceId'],
+    ['a finding without its account', guardDuty('Backdoor:EC2/Spambot', 8, { updatedAt: 'x', accountId: '', resource: {} }), 'detail.accountId'],
     ['a finding without its time', guardDuty('Backdoor:EC2/Spambot', 8, { resource: { instanceDetails: { instanceId: 'i-1' } } }), 'detail.updatedAt'],
     ['a finding without a type', { ...guardDuty('x', 8), detail: {} }, 'detail.type'],
     ['credentials of no kind', guardDuty('PenTest:IAMUser/KaliLinux', 5, { updatedAt: 'x', resource: { accessKeyDetails: {} } }), 'userType'],
@@ -159,6 +159,61 @@ describe('a sample finding, made to test alerts, is no incident', () => {
   });
 });
 
+it.each([
+  ['a content network', { cidrIpv4: '104.16.0.0/13' }],
+  ['a company with a network of its own', { cidrIpv4: '17.0.0.0/8' }],
+  ['a prefix list of AWS', { prefixListId: 'pl-1' }],
+])('a group that lets in %s is looked at and left alone: nobody is told', async (_what, rule) => {
+  const { cidrIpv4: CidrIpv4, prefixListId: PrefixListId } = rule as { cidrIpv4?: string; prefixListId?: string };
+  const world = fakeWorld({
+    answers: {
+      DescribeSecurityGroups: { SecurityGroups: [{ GroupId: 'sg-1' }] },
+      DescribeSecurityGroupRules: { SecurityGroupRules: [{ SecurityGroupRuleId: 'sgr-1', IsEgress: false, CidrIpv4, PrefixListId }] },
+      GetManagedPrefixListEntries: { Entries: [{ Cidr: '13.32.0.0/15' }, { Cidr: '52.84.0.0/15' }] },
+    },
+  });
+  await deliver(
+    world,
+    call('ec2', 'AuthorizeSecurityGroupIngress', { ...at, responseElements: { securityGroupRuleSet: { items: [{ groupId: 'sg-1', ...rule }] } } }),
+  );
+  expect([world.changes(), world.messages()]).toEqual([[], []]);
+  expect(await world.responder.ledger.open()).toEqual([]);
+});
+
+it.each([
+  ['an office', { responseElements: { securityGroupRuleSet: { items: [{ groupId: 'sg-1', cidrIpv4: '203.0.113.0/24' }] } } }],
+  ['a private network', { responseElements: { securityGroupRuleSet: { items: [{ groupId: 'sg-1', cidrIpv4: '10.0.0.0/8' }] } } }],
+  ['another group', { responseElements: { securityGroupRuleSet: { items: [{ groupId: 'sg-1', referencedGroupId: 'sg-2' }] } } }],
+  [
+    'an office, where CloudTrail left the answer out',
+    { requestParameters: { groupId: 'sg-1', ipPermissions: { items: [{ ipRanges: { items: [{ cidrIp: '203.0.113.0/24' }] } }] } } },
+  ],
+])('%s that is let in is not even looked at', (_what, more) => {
+  expect(recognize(call('ec2', 'AuthorizeSecurityGroupIngress', { ...at, ...more }) as never)).toEqual([]);
+});
+
+it.each([
+  ['in the answer alone, which is one rule and no list', { responseElements: { securityGroupRuleSet: { items: { groupId: 'sg-1', cidrIpv6: '::/0' } } } }],
+  ['in the request alone', { requestParameters: { groupId: 'sg-1', ipPermissions: { items: [{ ipv6Ranges: { items: [{ cidrIpv6: '::/0' }] } }] } } }],
+  ['as a single parameter', { requestParameters: { groupId: 'sg-1', cidrIp: '0.0.0.0/0' } }],
+  ['nowhere: CloudTrail left both out, because they were too long', { requestParameters: { groupId: 'sg-1' } }],
+])('the world stands %s: the group is looked at', (_what, more) => {
+  expect(recognize(call('ec2', 'AuthorizeSecurityGroupIngress', { ...at, ...more }) as never)).toMatchObject([
+    { target: { kind: 'security-group', groupId: 'sg-1' } },
+  ]);
+});
+
+it.each([
+  ['one rule', { SecurityGroupRuleId: 'sgr-1', SecurityGroupRule: { CidrIpv4: '0.0.0.0/0' } }, 1],
+  ['a list of rules', [{ SecurityGroupRule: { CidrIpv4: '203.0.113.0/24' } }, { SecurityGroupRule: { CidrIpv6: '::/0' } }], 1],
+  ['a prefix list', { SecurityGroupRule: { PrefixListId: 'pl-1' } }, 1],
+  ['an office', { SecurityGroupRule: { CidrIpv4: '203.0.113.0/24' } }, 0],
+  ['a description', { SecurityGroupRule: { Description: 'x', ReferencedGroupId: 'sg-2' } }, 0],
+])('a rule that is changed to %s', (_what, SecurityGroupRule, incidents) => {
+  const requestParameters = { ModifySecurityGroupRulesRequest: { GroupId: 'sg-1', SecurityGroupRule } };
+  expect(recognize(call('ec2', 'ModifySecurityGroupRules', { ...at, requestParameters }) as never)).toHaveLength(incidents);
+});
+
 it('an attacked instance is not a compromised one', () => {
   const attacked = guardDuty('UnauthorizedAccess:EC2/SSHBruteForce', 5, {
     updatedAt: 'x',
@@ -268,6 +323,105 @@ describe('approval', () => {
     world.clock += 3_600_000;
     await deliver(world, { source: 'platform.response', 'detail-type': 'Response Watch' });
     expect(world.metrics()).toContainEqual({ name: 'TimeToRespond', value: 3900, dimensions: 'disabled-recording' });
+  });
+});
+
+describe('snapshots of an instance, once for each time that it is cut off', () => {
+  const device = (DeviceName: string, VolumeId: string) => ({ DeviceName, Ebs: { VolumeId } });
+  const hourly = (updatedAt: string) => guardDuty('Backdoor:EC2/Spambot', 8, { id: 'f1', updatedAt, resource: { instanceDetails: { instanceId: 'i-1' } } });
+  /** An instance with two volumes that remembers what was done to it, as EC2 does. */
+  const world = (more: { tags?: object[]; snapshots?: object[]; devices?: object[] } = {}) => {
+    const tags: { Key?: string; Value?: string }[] = [...(more.tags ?? [])];
+    const taken: { VolumeId?: string; State?: string; Tags?: unknown }[] = [...(more.snapshots ?? [])];
+    const devices = more.devices ?? [device('/dev/xvda', 'vol-1'), device('/dev/sdb', 'vol-2')];
+    const answers = {
+      DescribeInstances: () => ({
+        Reservations: [
+          {
+            Instances: [
+              {
+                InstanceId: 'i-1',
+                VpcId: 'vpc-1',
+                State: { Name: 'running' },
+                RootDeviceName: '/dev/xvda',
+                BlockDeviceMappings: devices,
+                NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1', Groups: [{ GroupId: 'sg-iso' }] }],
+                Tags: tags,
+              },
+            ],
+          },
+        ],
+      }),
+      DescribeSecurityGroups: { SecurityGroups: [{ GroupId: 'sg-iso', Tags: [{ Key: 'Quarantine', Value: 'x' }] }] },
+      DescribeSecurityGroupRules: { SecurityGroupRules: [] },
+      // biome-ignore lint/suspicious/noExplicitAny: input of the call
+      DescribeSnapshots: ({ Filters }: any) => ({
+        Snapshots: taken.filter(({ Tags = [] }) => (Tags as { Value: string }[]).some(({ Value }) => Filters[0].Values.includes(Value))),
+      }),
+      // biome-ignore lint/suspicious/noExplicitAny: input of the call
+      CreateTags: ({ Tags }: any) => {
+        tags.push(...Tags);
+        return {};
+      },
+      // biome-ignore lint/suspicious/noExplicitAny: input of the call
+      CreateSnapshots: ({ InstanceSpecification: { ExcludeBootVolume, ExcludeDataVolumeIds = [] }, TagSpecifications }: any) => {
+        for (const { DeviceName, Ebs } of devices as ReturnType<typeof device>[])
+          if (!(DeviceName === '/dev/xvda' ? ExcludeBootVolume : ExcludeDataVolumeIds.includes(Ebs.VolumeId)))
+            taken.push({ VolumeId: Ebs.VolumeId, State: 'completed', Tags: TagSpecifications[0].Tags });
+        return {};
+      },
+    };
+    return { fake: fakeWorld({ answers: answers as never }), taken, tags, devices };
+  };
+  const volumes = (taken: readonly { VolumeId?: string }[]) => taken.map(({ VolumeId }) => VolumeId).sort();
+
+  it('GuardDuty reports hourly what goes on: other events, other incidents, the same evidence', async () => {
+    const { fake, taken } = world();
+    const events = ['2026-11-20T10:00:00Z', '2026-11-20T11:00:00Z', '2026-11-20T12:00:00Z'].map(hourly);
+    expect(new Set(events.map(idOf)).size).toBe(3);
+    for (const event of events) expect(await deliver(fake, event)).toEqual({ batchItemFailures: [] });
+    expect(volumes(taken)).toEqual(['vol-1', 'vol-2']);
+    expect(fake.messages()).toHaveLength(1);
+  });
+
+  it('another finding about the same instance, too', async () => {
+    const { fake, taken } = world();
+    await deliver(fake, hourly('2026-11-20T10:00:00Z'));
+    await deliver(
+      fake,
+      guardDuty('CryptoCurrency:EC2/BitcoinTool.B', 8, { id: 'f2', updatedAt: '2026-11-20T10:07:00Z', resource: { instanceDetails: { instanceId: 'i-1' } } }),
+    );
+    expect(volumes(taken)).toEqual(['vol-1', 'vol-2']);
+  });
+
+  it('cut off again after people let it go: its disks are other evidence', async () => {
+    const { fake, taken, tags } = world();
+    await deliver(fake, hourly('2026-11-20T10:00:00Z'));
+    tags.length = 0; // the runbook: tag taken off
+    await deliver(fake, hourly('2026-11-21T10:00:00Z'));
+    expect(volumes(taken)).toEqual(['vol-1', 'vol-1', 'vol-2', 'vol-2']);
+  });
+
+  it('of a volume that was attached since, and of one whose snapshot failed', async () => {
+    const { fake, taken, devices } = world();
+    await deliver(fake, hourly('2026-11-20T10:00:00Z'));
+    devices.push(device('/dev/sdc', 'vol-3'));
+    (taken[0] as { State?: string }).State = 'error';
+    await deliver(fake, hourly('2026-11-20T11:00:00Z'));
+    expect(volumes(taken)).toEqual(['vol-1', 'vol-1', 'vol-2', 'vol-3']);
+  });
+
+  it('a mark that was copied from another instance hides nothing', async () => {
+    const mark = [{ Key: 'Quarantine', Value: 'compromised-instance-444444444444-0a1b2c3d4e5f' }];
+    const { fake, taken } = world({ tags: mark, snapshots: [{ VolumeId: 'vol-9', State: 'completed', Tags: mark }] });
+    await deliver(fake, hourly('2026-11-20T10:00:00Z'));
+    expect(volumes(taken)).toEqual(['vol-1', 'vol-2', 'vol-9']);
+  });
+
+  it('an instance without volumes is cut off all the same', async () => {
+    const { fake, taken } = world({ devices: [] });
+    expect(await deliver(fake, hourly('2026-11-20T10:00:00Z'))).toEqual({ batchItemFailures: [] });
+    expect(taken).toEqual([]);
   });
 });
 

@@ -37,6 +37,7 @@ export const VALID_FEED: readonly string[] = [
   'alert http any any -> any any (msg:"FEED Transforms"; http.request_body; url_decode; pcrexform:"id=(\\w{4})"; content:"abcd"; sid:700035; rev:1;)',
   'reject tcp $HOME_NET any -> $EXTERNAL_NET 23 (msg:"FEED Telnet"; flow:to_server; sid:700036; rev:1;)',
   'alert tcp any any -> any any (msg:"FEED Counted"; content:"x"; flowint:tries,+,1; flowint:tries,notset; stream_size:both,>=,100; sid:700037; rev:1;)',
+  'alert tcp any any -> any any (msg:"FEED A quote within a pattern"; content:"x"; pcre:"/[\\x00-\\x1f"]+/R"; fragbits:M+; sid:700039; rev:1;)',
   'alert smtp any any -> any 25 (msg:"FEED Mail"; flow:to_server,established; file.data; content:"MZ"; startswith; sid:700038; rev:1;)',
 ];
 

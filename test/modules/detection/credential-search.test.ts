@@ -7,8 +7,10 @@ import { AUTOMATION_RULES } from '../../../modules/detection/security-hub-automa
 import { evaluateCall, principalNamed } from '../../../tools/can/corpus';
 import type { Layer } from '../../../tools/can/decide';
 import { Synthesized } from '../../../tools/can/synthesized';
+import { Alerting } from '../../../tools/detections/alerting';
 import { matchesEventPattern } from '../../../tools/detections/event-pattern';
 import { call } from '../../corpora/attack';
+import { CHANGES } from '../../corpora/events/credential-search';
 import { envelope } from '../../corpora/events/sample-events';
 import { exampleIds, exampleInput } from '../../fixtures/example';
 import { accessKeyId, card, SECRETS } from '../../functions/credential-search/samples';
@@ -38,10 +40,29 @@ describe('where it stands', () => {
     const [target] = of('prod', 'aws_cloudwatch_event_target', /^credential-search_daily/);
     expect(JSON.parse(target?.input)).toEqual({ regions: ['eu-west-1', 'eu-central-1', 'us-east-1'], personalData: ['us-social-security-number'] });
     expect(of('prod', 'aws_cloudwatch_event_rule', /^credential-search_daily/)).toMatchObject([{ schedule_expression: 'rate(1 day)' }]);
-    // Nobody but this rule, which names account and region.
+    // Nobody but these rules, whose ARNs name account and region.
     expect(of('prod', 'aws_lambda_permission', /^credential-search/)).toMatchObject([
+      { principal: 'events.amazonaws.com', source_arn: '${aws_cloudwatch_event_rule.credential-search_changes.arn}' },
       { principal: 'events.amazonaws.com', source_arn: '${aws_cloudwatch_event_rule.credential-search_daily.arn}' },
     ]);
+  });
+
+  it('another hands it what was made or changed, at home', () => {
+    const [target] = of('prod', 'aws_cloudwatch_event_target', /^credential-search_changes/);
+    const { input_paths, input_template } = target?.input_transformer ?? {};
+    const event = CHANGES.get('PutParameter');
+    expect(input_paths).toEqual({ call: '$.detail' });
+    // EventBridge puts an object in without quotes (user guide, "Input transformation").
+    expect(JSON.parse(input_template.replace('<call>', JSON.stringify(event?.detail)))).toEqual({
+      regions: ['eu-west-1', 'eu-central-1', 'us-east-1'],
+      personalData: ['us-social-security-number'],
+      call: event?.detail,
+    });
+  });
+
+  it('looking is no alert: the coverage of detection does not count it', () => {
+    const alerting = new Alerting(synthesis);
+    for (const event of CHANGES.values()) expect(alerting.on(event).filter(({ name }) => name.startsWith('platform-credential-search'))).toEqual([]);
   });
 
   it('an alarm listens for silence, on the metric that the function writes', () => {
@@ -140,6 +161,8 @@ describe.each(['prod', 'dev'])('the role in %s', (account) => {
       ['reads a plain parameter', 'ssm:GetParameters', 'arn:aws:ssm:eu-west-1:{here}:parameter/shop/colour'],
       ["reads one of the platform's", 'ssm:GetParameters', 'arn:aws:ssm:eu-west-1:{here}:parameter/platform/colour'],
       ['lists functions', 'lambda:ListFunctions'],
+      ['reads the settings of one', 'lambda:GetFunctionConfiguration', lambda('orders')],
+      ['reads those of its own', 'lambda:GetFunctionConfiguration', lambda('platform-credential-search')],
       ['sees variables under a key of the account', 'kms:Decrypt', key, through('lambda')],
       ['reads task definitions', 'ecs:DescribeTaskDefinition'],
       ['reads stacks', 'cloudformation:DescribeStacks', 'arn:aws:cloudformation:eu-west-1:{here}:stack/legacy/1'],

@@ -38,6 +38,18 @@ const CHANGES: readonly { readonly step: DetectionStep; readonly resource: RegEx
     attribute: 'advanced_event_selector',
     reason: 'who reads an object is a data event, which the trail records for named buckets only',
   },
+  {
+    step: 'deception',
+    resource: /^security\/aws_iam_role_policy\.response_function_respond$/,
+    attribute: 'policy',
+    reason: 'the function reports touches of decoys to Security Hub from this step on, and may do so no earlier',
+  },
+  {
+    step: 'deception',
+    resource: /^security\/aws_lambda_function\.response_function_function$/,
+    attribute: 'environment',
+    reason: 'its settings name the product under which it reports',
+  },
 ];
 
 const climb = DETECTION_STEPS.map((step) => {

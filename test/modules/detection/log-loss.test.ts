@@ -1,4 +1,4 @@
-import { type LogSource, lockedCopyName, logBucketName } from '../../../lib/naming';
+import { accessLogCopiesName, type LogSource, lockedCopyName, logBucketName } from '../../../lib/naming';
 import { LOG_DELIVERIES } from '../../../policies/bucket/log-delivery';
 import { administrator, evaluateCall, principalNamed } from '../../../tools/can/corpus';
 import { type Principal, permissionSet, permissionSetNames, roleNames } from '../../../tools/can/principals';
@@ -12,6 +12,7 @@ const ARCHIVE = accounts['log-archive']?.id as string;
 const SOURCES = Object.keys(LOG_DELIVERIES) as LogSource[];
 const bucketOf = (source: LogSource) => logBucketName('example-corp', source, ARCHIVE);
 const COPY = lockedCopyName('example-corp', 'config', ARCHIVE);
+const ACCESS = accessLogCopiesName('example-corp', ARCHIVE);
 
 it('nobody who produces logs can delete them: every role, set and root of every account, with every right that IAM could give', async () => {
   const { synthesized } = organization;
@@ -27,7 +28,7 @@ it('nobody who produces logs can delete them: every role, set and root of every 
   expect(everybody.length).toBeGreaterThan(80);
   const loss: string[] = [];
   for (const principal of everybody)
-    for (const bucket of [...SOURCES.map(bucketOf), COPY])
+    for (const bucket of [...SOURCES.map(bucketOf), COPY, ACCESS])
       for (const action of ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention', 's3:PutObjectRetention']) {
         const call = { action, resources: [`arn:aws:s3:::${bucket}/AWSLogs/x`], region: 'eu-west-1', resourceAccount: ARCHIVE };
         if ((await evaluateCall(synthesized, principal, call, ['scp', 'rcp', 'resource'])).allowed) loss.push(`${principal.arn} ${action} ${bucket}`);
@@ -50,12 +51,12 @@ describe('the archive at each step', () => {
 
   it('centralized adds a locked copy of what cannot be locked, and takes nothing away', () => {
     expect(bucketsAt('native')).toEqual(SOURCES.map(bucketOf).sort());
-    expect(bucketsAt('centralized')).toEqual([...SOURCES.map(bucketOf), COPY].sort());
+    expect(bucketsAt('centralized')).toEqual([...SOURCES.map(bucketOf), COPY, ACCESS].sort());
     const locked = resources({ documents: organization.documents } as never, 'aws_s3_bucket_object_lock_configuration').filter(
       ({ stack }) => stack === 'log-archive',
     );
     const unlocked = SOURCES.filter((source) => !LOG_DELIVERIES[source].objectLock);
-    expect(locked).toHaveLength(SOURCES.length); // the copies stand in for those that cannot be
+    expect(locked).toHaveLength(SOURCES.length + 1); // the copies stand in for those that cannot be; access logs have theirs
     const replication = organization.documents.get('log-archive').resource.aws_s3_bucket_replication_configuration;
     expect(Object.keys(replication)).toEqual(unlocked.map((source) => `logs_${source}-copy_replication`));
     const [{ rule }] = Object.values<{ rule: Record<string, unknown>[] }>(replication) as [{ rule: Record<string, unknown>[] }];

@@ -13,10 +13,10 @@ export const DETECTION_ROWS: readonly RequirementRow[] = [
   {
     id: 'D2',
     state: 'part',
-    module: 'policies/bucket/log-delivery, modules/detection/{log-archive,log-bucket,locked-copy,central-log-groups}',
-    test: 'test/modules/detection/{log-delivery,log-loss,central-log-groups}',
+    module: 'policies/bucket/log-delivery, modules/detection/{log-archive,log-bucket,locked-copy,access-log-archive,access-log-copies,central-log-groups}',
+    test: 'test/modules/detection/{log-delivery,log-loss,access-log-copies,central-log-groups}',
     rendered: 'log-archive',
-    missing: 'access logs of workloads stay in their accounts; central log groups have no retention (the provider lacks the setting)',
+    missing: 'central log groups have no retention (the provider lacks the setting)',
   },
   {
     id: 'D3',
@@ -45,8 +45,8 @@ export const DETECTION_ROWS: readonly RequirementRow[] = [
   {
     id: 'D6',
     state: 'done',
-    module: 'modules/detection/{decoys,decoy-filters,decoy-alarm}, tools/decoys',
-    test: 'test/modules/detection/decoys, test/tools/decoys, .ci/prove/decoys',
+    module: 'modules/detection/{decoys,decoy-filters,decoy-alarm,decoy-findings}, tools/decoys',
+    test: 'test/modules/detection/{decoys,decoy-findings}, test/tools/decoys, .ci/prove/{decoys,respond}',
     rendered: '(step deception; fixture everything-on)',
   },
 ];

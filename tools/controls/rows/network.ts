@@ -57,8 +57,8 @@ export const NETWORK_ROWS: readonly RequirementRow[] = [
     id: 'C8',
     state: 'done',
     module: 'lib/suricata, modules/network/{network-firewall,firewall-rules,rule-groups,tls-inspection}, rules/suricata',
-    test: 'test/lib/suricata, test/modules/network/network-firewall, rule-groups',
-    rendered: 'prod',
+    test: 'test/lib/suricata, test/modules/network/network-firewall, central-network, rule-groups',
+    rendered: 'prod; (fixture central)',
   },
   {
     id: 'C9',
