@@ -34,9 +34,25 @@ export function loadConfigFile(file: string): LoadedBlueprint {
   return loadBlueprint(given, readAccountIds(file), basename(file));
 }
 
+/** @throws Error with line, column and reason of each mistake */
+function compiled(file: string): string {
+  try {
+    return bundle(projectRoot(), file);
+  } catch (error) {
+    const { errors } = error as { errors?: readonly { text: string; location: { file: string; line: number; column: number } | null }[] };
+    if (!errors) throw error;
+    const lines = errors.map(({ text, location }) => {
+      if (!location) return `  ${text}`;
+      const own = basename(location.file) === basename(file) ? '' : `${location.file}:`; // a file that it imports
+      return `  ${own}${location.line}:${location.column} ${text}`;
+    });
+    throw new Error(`${basename(file)}: does not compile; correct it, nothing was written\n${lines.join('\n')}`);
+  }
+}
+
 /** Runs the file. @throws Error that says which file it was when it fails */
 function defaultExport(file: string): unknown {
-  const code = bundle(projectRoot(), file);
+  const code = compiled(file);
   try {
     return (require(code) as { default?: unknown } | null | undefined)?.default;
   } catch (error) {

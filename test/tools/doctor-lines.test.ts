@@ -20,7 +20,7 @@ const BEFORE: Readonly<Record<string, Answer>> = {
   DescribeDeliveryChannels: (_input, region) => ({ DeliveryChannels: region === 'us-east-1' ? [] : [{ name: 'old', s3BucketName: 'logs' }] }),
   ListAnalyzers: { analyzers: [{ name: 'org' }] },
   ListOrganizationalUnitsForParent: ({ ParentId }) => ({ OrganizationalUnits: ParentId === 'r-a1b2' ? [{ Id: 'ou-a1b2-11111111', Name: 'security' }] : [] }),
-  ListAccounts: { Accounts: [{ Id: '444444444444', Email: 'aws+prod@example.com', Name: 'prod' }] },
+  ListAccounts: { Accounts: [{ Id: '444444444444', Email: 'aws+prod@example.com', Name: 'example-corp prod' }] },
   ListDelegatedAdministrators: ({ ServicePrincipal }) => ({
     DelegatedAdministrators: [{ Id: ServicePrincipal === 'observabilityadmin.amazonaws.com' ? '222222222222' : '333333333333' }],
   }),

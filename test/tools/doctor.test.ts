@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { DeleteRoleCommand, GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { loadBlueprint } from '../../config/load';
 import { examine } from '../../tools/doctor/examine';
+import { existingLines } from '../../tools/doctor/existing-lines';
 import { READS, readOnly } from '../../tools/doctor/read-only-clients';
 import { exitCode, report } from '../../tools/doctor/report';
 import { exampleIds, exampleInput } from '../fixtures/example';
@@ -182,6 +183,16 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, Answer>
     { kind: 'import', field: { path: ['environments', 'dev', 'importId'] }, value: '555555555555' },
   ],
   [
+    'an address in another spelling',
+    'management',
+    { ListAccounts: { Accounts: [{ Id: '555555555555', Email: 'AWS+dev@example.com', Name: 'dev' }] } },
+    {
+      kind: 'by-hand',
+      what: 'account 555555555555 has the address AWS+dev@example.com, the configuration says aws+dev@example.com',
+      consequence: 'the plan of org would replace the account, and is refused; write environments.dev.email as AWS has it',
+    },
+  ],
+  [
     'a policy of the same name',
     'management',
     { ListPolicies: { Policies: [{ Name: 'platform-root-1', Id: 'p-1' }] } },
@@ -253,6 +264,20 @@ describe('finds', () => {
     });
     expect(findings).toEqual([]);
   });
+});
+
+it('an account keeps its name when it is imported: a line, but nothing in the way', async () => {
+  const input = exampleInput();
+  Object.assign(input.environments.dev ?? {}, { importId: '555555555555' });
+  const loaded = loadBlueprint(input, exampleIds()).blueprint;
+  const { aws } = fakeAws({ ListAccounts: { Accounts: [{ Id: '555555555555', Email: 'aws+dev@example.com', Name: 'old dev' }] } });
+  const { findings, couldNotLook } = await examine(loaded.accounts.management as never, loaded, synth(input).documents, aws);
+  expect(findings.map(({ kind, what }) => [kind, what])).toEqual([
+    ['listed', 'account 555555555555 (old dev) has the address aws+dev@example.com'],
+    ['note', 'account 555555555555 is named old dev'],
+  ]);
+  expect(existingLines(findings, loaded)).toEqual([{ place: 'environments.dev', text: "displayName: 'old dev'," }]);
+  expect(exitCode({ findings, couldNotLook })).toBe(0);
 });
 
 it('what an organization has once', async () => {

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
-import { Command } from 'commander';
 import { applyOrder, type StateEntry } from '../../lib/apply-order';
 import { detectiveReminder } from '../detective-reminder';
 import { configFile, loadConfigFile, projectRoot } from '../project';
+import { toolCommand } from '../tool-command';
 import { type ApplyOptions, applyStack } from './apply-stack';
 import { credentialsFor, selectAll } from './credentials';
 
@@ -17,7 +17,7 @@ interface Options {
 
 /** `npm run plan` and `npm run apply`: the same but for the last step. */
 export async function run(mode: ApplyOptions['mode']): Promise<void> {
-  const command = new Command(`npm run ${mode} --`)
+  const command = toolCommand(mode)
     .description(`${mode === 'plan' ? 'Plans' : 'Plans and applies'} a stack with terraform (or tofu); a plan that would lose something stateful is refused.`)
     .argument('[stack]', 'stack id, see `npm run list`')
     .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts)')
@@ -27,10 +27,12 @@ export async function run(mode: ApplyOptions['mode']): Promise<void> {
   if (mode === 'apply') {
     command.option('--auto-approve', 'do not ask').option('--empty', 'destroy everything that is not stateful, before an account is retired');
   }
+  command.addHelpText('after', '\nExit code: 0 done (also when there was nothing to do), 1 error: refused, not confirmed, or terraform failed.');
   command.parse();
   const options = command.opts<Options>();
   const { blueprint } = loadConfigFile(configFile(options.config));
   const order = applyOrder(blueprint);
+  if (options.all && command.args[0] !== undefined) throw new Error(`--all: is every stack, got ${command.args[0]} beside it; leave one out`);
   const entries = options.all ? all(order, options) : [named(order, command.args[0])];
   for (const [index, entry] of entries.entries()) {
     if (options.all) console.error(`[${index + 1}/${entries.length}] ${entry.id}`);

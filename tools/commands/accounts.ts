@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { Command } from 'commander';
 import { accountsFileOf } from '../../config/load';
 import { currentUnitOf } from '../../config/organizational-units';
 import { placeholdersIn } from '../../config/placeholders';
@@ -12,18 +11,24 @@ import { Terraform } from '../applying/terraform';
 import { configFile, loadConfigFile, projectRoot } from '../project';
 import { writeFile } from '../synthesis/write';
 import { tableLines } from '../table';
+import { toolCommand } from '../tool-command';
 
 interface Options {
   readonly config?: string;
   readonly out?: string;
 }
 
-const command = new Command('npm run accounts --').description('Ids of accounts and organizational units.');
+const command = toolCommand('accounts').description('Ids of accounts and organizational units.');
 for (const [name, description, action] of [
   ['pull', 'writes the ids that the org state knows into accounts.json', pull],
   ['list', 'prints every account with its id, status, unit, address and stacks', list],
 ] as const) {
-  command.command(name).description(description).option('--config <file>').option('--out <dir>').action(action);
+  command
+    .command(name)
+    .description(description)
+    .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts)')
+    .option('--out <dir>', 'output folder of `npm run synth` (default: cdktf.out)')
+    .action(action);
 }
 
 function pull(options: Options): void {

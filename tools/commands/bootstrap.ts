@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { Command } from 'commander';
 import { accountNamed } from '../../config/blueprint';
 import { applyOrder, type StateEntry } from '../../lib/apply-order';
 import { main } from '../applying/command';
@@ -10,8 +9,9 @@ import { seal } from '../bootstrap/seal';
 import { afterBootstrap } from '../default-vpcs/after-bootstrap';
 import { ec2Clients } from '../default-vpcs/clients';
 import { configFile, loadConfigFile, projectRoot } from '../project';
+import { toolCommand } from '../tool-command';
 
-const command = new Command('npm run bootstrap --')
+const command = toolCommand('bootstrap')
   .description(
     "Makes an account's state bucket, key and platform roles, then removes the default VPCs of a new account; may be run again after an interruption.",
   )

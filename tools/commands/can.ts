@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
-import { Command } from 'commander';
 import { main } from '../applying/command';
 import { configFile, loadConfigFile } from '../project';
 import { synthesizeUnchecked } from '../synthesis/synthesize';
+import { toolCommand } from '../tool-command';
 
 interface Options {
   readonly as: string;
@@ -22,7 +22,7 @@ function pair(text: string, before: Record<string, string[]>): Record<string, st
   return { ...before, [key]: [...(before[key] ?? []), value] };
 }
 
-const command = new Command('npm run can --')
+const command = toolCommand('can')
   .description('Says whether somebody may do something, and which statement of which policy decides. Exit code 0: allowed, 2: denied, 1: no answer.')
   .argument('<action>', 'SERVICE:Action, as IAM writes it')
   .argument('[resource]', 'ARN (of a key: its alias, too); * when it is left out')

@@ -1,10 +1,10 @@
-import { Command } from 'commander';
 import { z } from 'zod';
 import { blueprintSchema } from '../../config/blueprint-schema';
 import { effectiveValues } from '../../config/origins';
 import { configFile, loadConfigFile } from '../project';
+import { toolCommand } from '../tool-command';
 
-const command = new Command('npm run config --')
+const command = toolCommand('config')
   .description('Prints the effective configuration: each value with its origin (config, preset, default, accounts.json, placeholder, computed).')
   .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts)')
   .option('--fields', 'print every field that the configuration may have, with its type and default, as JSON Schema');

@@ -1,7 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
-import { createTwoFilesPatch } from 'diff';
 import { main } from '../applying/command';
 import { CIS, FSBP } from '../controls/catalogue';
 import { estatesOf } from '../controls/estates';
@@ -10,9 +8,11 @@ import { accountLines, benchmarkLines } from '../controls/render-benchmark';
 import { renderControls, requirementLines } from '../controls/render-controls';
 import { REQUIREMENT_ROWS } from '../controls/requirement-row';
 import { closed, scoreOf, violationLines } from '../controls/score';
+import { writeOrCompare } from '../generated-page';
 import { configFile, isDefaultConfig, loadConfigFile, projectRoot } from '../project';
+import { toolCommand } from '../tool-command';
 
-const command = new Command('npm run controls --')
+const command = toolCommand('controls')
   .description('Proves the controls of CIS AWS Foundations and AWS FSBP over the synthesized JSON, prints the score, and writes docs/controls.md.')
   .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts); another one writes no page')
   .option('--check', 'write nothing; fail with a diff when docs/controls.md is stale');
@@ -39,20 +39,8 @@ void main(async () => {
   }
   const done = [...closed(cis), ...closed(fsbp)];
   if (done.length > 0) console.error(`hold by now, take them out of tools/controls/open.ts: ${done.join(', ')}`);
-  if (isDefaultConfig(config)) writeOrCompare(page, options.check ?? false);
+  if (isDefaultConfig(config)) writeOrCompare('docs/controls.md', page, options.check ?? false, 'npm run controls');
   const wrong = [...violationLines(cis), ...violationLines(fsbp)];
   if (wrong.length > 0)
     throw new Error(`controls: ${wrong.length} ${wrong.length === 1 ? 'violation' : 'violations'}\n${wrong.map((line) => `  ${line}`).join('\n')}`);
 });
-
-function writeOrCompare(page: string, check: boolean): void {
-  const file = join(projectRoot(), 'docs/controls.md');
-  if (!check) {
-    writeFileSync(file, page);
-    return;
-  }
-  const committed = readFileSync(file, 'utf8');
-  if (committed === page) return;
-  console.log(createTwoFilesPatch('docs/controls.md (committed)', 'docs/controls.md (generated)', committed, page, '', '', { context: 0 }));
-  throw new Error('docs/controls.md: is stale (diff above); run `npm run controls` and commit the result');
-}

@@ -1,6 +1,5 @@
 import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
-import { Command } from 'commander';
 import { accountAsked } from '../../config/blueprint';
 import { includesStep } from '../../config/detection-steps';
 import { decoyNames } from '../../lib/decoy-names';
@@ -11,6 +10,7 @@ import { credentialsFile, keysOf, newKey, placeInBucket } from '../decoys/access
 import { decoyReport } from '../decoys/report';
 import { enter } from '../doctor/enter';
 import { configFile, loadConfigFile } from '../project';
+import { toolCommand } from '../tool-command';
 
 interface Options {
   readonly config?: string;
@@ -20,7 +20,7 @@ interface Options {
   readonly autoApprove?: boolean;
 }
 
-const command = new Command('npm run decoys --')
+const command = toolCommand('decoys')
   .description('Lists the decoys of an account; makes the access key of its decoy user, as break-glass of the account, and stores it nowhere.')
   .argument('<account>', 'account name, see `npm run accounts -- list`')
   .option('--place', 'make an access key and put it into the decoy bucket, as a credentials file')

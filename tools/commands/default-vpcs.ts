@@ -1,4 +1,3 @@
-import { Command } from 'commander';
 import { accountAsked } from '../../config/blueprint';
 import { minify } from '../../policies/policy-document';
 import { main } from '../applying/command';
@@ -8,6 +7,7 @@ import { lookInRegions, regionsOf, removeFromRegions } from '../default-vpcs/reg
 import { exitCode, removable, report, summary } from '../default-vpcs/report';
 import { enter, READ_ONLY_SESSION } from '../doctor/enter';
 import { configFile, loadConfigFile } from '../project';
+import { toolCommand } from '../tool-command';
 
 interface Options {
   readonly config?: string;
@@ -18,7 +18,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-const command = new Command('npm run default-vpcs --')
+const command = toolCommand('default-vpcs')
   .description('Removes the default VPC of every enabled region of an account; one that is in use is left wholly alone. May be run again at any time.')
   .argument('<account>', 'account name, see `npm run accounts -- list`')
   .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts)')

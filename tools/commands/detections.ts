@@ -1,14 +1,15 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import type { Blueprint } from '../../config/blueprint';
 import { DETECTION_STEPS } from '../../config/detection-steps';
 import { main } from '../applying/command';
 import { type Asked, coverageOf, ladder } from '../detections/coverage';
 import { gapLines, replaced, summaryLines, techniqueLines } from '../detections/page';
+import { readPage, writeOrCompare } from '../generated-page';
 import { configFile, isDefaultConfig, loadConfigFile, projectRoot } from '../project';
 import { synthesizeUnchecked } from '../synthesis/synthesize';
+import { toolCommand } from '../tool-command';
 
 // CommonJS without types, shared with run.cjs
 const { bundle }: { bundle: (root: string, entry: string) => string } = require('../bundle.cjs');
@@ -19,11 +20,11 @@ interface Corpora {
 }
 const CORPORA = 'test/corpora/asked.ts';
 
-const command = new Command('npm run detections --')
+const command = toolCommand('detections')
   .description(
     'Tells what denies or detects every attack of the corpora on each step of the ladder, from the synthesized JSON, and writes it into docs/detections.md.',
   )
-  .option('--check', 'write nothing; exit code 2 when docs/detections.md is stale')
+  .option('--check', 'write nothing; fail with a diff when docs/detections.md is stale')
   .option('--gaps', 'print only what nothing denies and no alert surely tells, on the highest step')
   .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts); another one is told, and writes no page');
 
@@ -55,15 +56,8 @@ void main(async () => {
     );
     return;
   }
-  const page = join(projectRoot(), 'docs/detections.md');
-  const before = readFileSync(page, 'utf8');
-  const after = Object.entries(tables).reduce((text, [name, lines]) => replaced(text, name, lines), before);
-  if (options.check) {
-    if (after === before) return void console.log('docs/detections.md is up to date.');
-    console.error('docs/detections.md is stale; run `npm run detections`');
-    process.exitCode = 2;
-    return;
-  }
-  writeFileSync(page, after);
-  console.log(`docs/detections.md: ${techniques.length} techniques and ${attacks.length} attacks on ${DETECTION_STEPS.length} steps.`);
+  const page = 'docs/detections.md';
+  const after = Object.entries(tables).reduce((text, [name, lines]) => replaced(text, name, lines), readPage(page));
+  writeOrCompare(page, after, options.check ?? false, 'npm run detections');
+  if (!options.check) console.log(`docs/detections.md: ${techniques.length} techniques and ${attacks.length} attacks on ${DETECTION_STEPS.length} steps.`);
 });

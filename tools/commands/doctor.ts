@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { Command } from 'commander';
 import { accountAsked } from '../../config/blueprint';
 import { main } from '../applying/command';
 import { enter } from '../doctor/enter';
@@ -11,8 +10,9 @@ import { readOnlyClients } from '../doctor/read-only-clients';
 import { exitCode, report } from '../doctor/report';
 import { configFile, loadConfigFile } from '../project';
 import { synthesize } from '../synthesis/synthesize';
+import { toolCommand } from '../tool-command';
 
-const command = new Command('npm run doctor --')
+const command = toolCommand('doctor')
   .description('Finds what an account had before the blueprint and an apply would trip over, and prints the `existing` lines that import it. Only reads.')
   .argument('<account>', 'account name, see `npm run accounts -- list`')
   .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts)')

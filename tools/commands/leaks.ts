@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { Command } from 'commander';
 import { main } from '../applying/command';
 import { secretsIn } from '../leaks/secrets-in';
 import { blocksOf } from '../leaks/terraform-blocks';
+import { toolCommand } from '../tool-command';
 
-const command = new Command('npm run leaks --')
+const command = toolCommand('leaks')
   .description('Looks for secrets in synthesized stacks, states and plans (JSON); names where they stand, never what they are. Fails when there is one.')
   .argument('<files...>', 'cdk.tf.json, a state, or the output of `terraform show -json PLAN`; - reads standard input');
 

@@ -1,13 +1,13 @@
 import { tmpdir } from 'node:os';
-import { Command } from 'commander';
 import { main } from '../applying/command';
 import { configFile, loadConfigFile } from '../project';
 import { byUse, type QuotaUse, quotaViolations } from '../quotas/quota';
 import { unknownNamesIn } from '../synthesis/known-names';
 import { synthesizeUnchecked } from '../synthesis/synthesize';
 import { tableLines } from '../table';
+import { toolCommand } from '../tool-command';
 
-const command = new Command('npm run quotas --')
+const command = toolCommand('quotas')
   .description('Lists how much of the AWS quotas the output uses, the fullest first; fails when something is above its quota.')
   .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts)')
   .option('--json', 'print JSON')

@@ -1,5 +1,4 @@
 import { tmpdir } from 'node:os';
-import { Command } from 'commander';
 import { main } from '../applying/command';
 import { configFile, loadConfigFile } from '../project';
 import { answer } from '../reach/answer';
@@ -7,6 +6,7 @@ import { placesNamed } from '../reach/places';
 import { readNetwork } from '../reach/read-network';
 import { sentences } from '../reach/words';
 import { synthesizeUnchecked } from '../synthesis/synthesize';
+import { toolCommand } from '../tool-command';
 
 interface Options {
   readonly from: string;
@@ -27,7 +27,7 @@ function protocol(text: string): string {
   return text;
 }
 
-const command = new Command('npm run reach --')
+const command = toolCommand('reach')
   .description(
     'Says whether one place of the network can open connections to another, through what, and whether the answers take the same way. Exit code 0: every zone can, 2: not, 1: no answer.',
   )

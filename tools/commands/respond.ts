@@ -1,13 +1,14 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { STSClient } from '@aws-sdk/client-sts';
-import { Argument, Command } from 'commander';
+import { Argument } from 'commander';
 import { accountNamed } from '../../config/blueprint';
 import { main } from '../applying/command';
 import { sdkIdentity } from '../bootstrap/sdk-identity';
 import { configFile, loadConfigFile } from '../project';
 import { DECISIONS, type Decision, decide } from '../respond/decide';
+import { toolCommand } from '../tool-command';
 
-const command = new Command('npm run respond --')
+const command = toolCommand('respond')
   .description('Approves or rejects a response that waits for a person (docs/response.md).')
   .addArgument(new Argument('<decision>').choices([...DECISIONS]))
   .argument('<incident>', 'id of the incident, as the message names it')

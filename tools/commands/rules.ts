@@ -1,4 +1,3 @@
-import { Command } from 'commander';
 import { LIMITS } from '../../config/aws-limits';
 import { indicatorLibrary } from '../../lib/ioc/library';
 import { firewallRules, importedFiles } from '../../modules/network/firewall-rules';
@@ -9,8 +8,9 @@ import { commentOutRefused, dropExpired } from '../rules/comment-out';
 import { indicatorTable } from '../rules/indicator-table';
 import { ruleWarnings } from '../rules/rule-warnings';
 import { tableLines } from '../table';
+import { toolCommand } from '../tool-command';
 
-const command = new Command('npm run rules --')
+const command = toolCommand('rules')
   .description('Checks rules/suricata and rules/ioc against what AWS takes, and lists files, rule groups and rules that can never fire.')
   .option('--comment-out', 'comment out every rule that AWS refuses, with the reason above it; review and commit the result')
   .option('--drop-expired', 'comment out every indicator that is past its day; review and commit the result')

@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { Command } from 'commander';
 import picomatch from 'picomatch';
 import type { Blueprint } from '../../config/blueprint';
 import { placeholdersIn } from '../../config/placeholders';
@@ -11,6 +10,7 @@ import { ruleWarnings } from '../rules/rule-warnings';
 import { readInventory, renderedDiff, writeRendered, writeStacks } from '../synthesis/output';
 import { lossesBetween, lossMessage } from '../synthesis/stateful-inventory';
 import { type Synthesis, synthesize } from '../synthesis/synthesize';
+import { toolCommand } from '../tool-command';
 
 interface Options {
   readonly config?: string;
@@ -21,7 +21,7 @@ interface Options {
 }
 
 const collect = (value: string, list: string[]) => [...list, value];
-const command = new Command('npm run synth --')
+const command = toolCommand('synth')
   .description('Synthesizes Terraform JSON for every stack, and renders it for review.')
   .option('--config <file>', 'configuration file (default: BLUEPRINT_CONFIG or blueprint.config.ts)')
   .option('--out <dir>', 'output folder (default: cdktf.out)')

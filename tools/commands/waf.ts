@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { Command } from 'commander';
 import { main } from '../applying/command';
 import { configFile, loadConfigFile } from '../project';
 import type { ResourceBlock } from '../synthesis/resources-in';
 import { synthesizeUnchecked } from '../synthesis/synthesize';
 import { tableLines } from '../table';
+import { toolCommand } from '../tool-command';
 import { type Decision, WebAclReplay } from '../waf/web-acl-replay';
 import { header, parseRequests, type WebRequest } from '../waf/web-request';
 
@@ -19,7 +19,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-const command = new Command('npm run waf --')
+const command = toolCommand('waf')
   .description('Tells which rule of the synthesized web ACL decides about a request. Managed groups and rate limits over time are not replayed.')
   .argument('[method]', 'GET, POST, ...')
   .argument('[target]', 'path and query as sent, for example "/search?q=%27"')

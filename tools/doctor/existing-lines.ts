@@ -10,14 +10,15 @@ export interface Lines {
 
 type Tree = { [key: string]: unknown };
 
-/** What to paste, in TypeScript: `existing` whole, with what the configuration had in it and was true; `importId` of accounts. */
+/** What to paste, in TypeScript: `existing` whole, with what the configuration had in it and was true; `importId` and `displayName` of accounts. */
 export function existingLines(findings: readonly Finding[], blueprint: Blueprint): Lines[] {
   const places = new Map<string, Tree>();
   for (const { kind, field, value } of findings) {
-    if (!field || (kind !== 'import' && kind !== 'wrong')) continue;
-    const cut = field.path.findIndex((key) => key === 'existing' || key === 'importId');
+    if (!field || kind === 'listed') continue;
+    const cut = field.path.findIndex((key) => ['existing', 'importId', 'displayName'].includes(key));
     const place = field.path.slice(0, cut).join('.');
-    const tree = places.get(place) ?? (field.path[cut] === 'existing' ? { existing: withoutDefaults(current(place, blueprint)) } : {});
+    const tree = places.get(place) ?? {};
+    if (field.path[cut] === 'existing') tree.existing ??= withoutDefaults(current(place, blueprint));
     places.set(place, tree);
     if (value === undefined) drop(tree, field.path.slice(cut), field.entry);
     else put(tree, field.path.slice(cut), field.entry, value);

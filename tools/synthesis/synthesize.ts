@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Blueprint } from '../../config/blueprint';
 import { BlueprintStack } from '../../lib/blueprint-stack';
@@ -69,7 +69,7 @@ export function synthesize(blueprint: Blueprint, near: string): Synthesis {
 
 /** Runs the composition through `app.synth()` in a scratch folder, so that a failure leaves the last output as it was. */
 export function synthesizeUnchecked(blueprint: Blueprint, near: string): Synthesis {
-  mkdirSync(near, { recursive: true });
+  makeFolder(near);
   const scratch = mkdtempSync(join(near, '.synth-'));
   // CDKTF records a stack trace for every token, which nobody reads and which takes a fifth of the time.
   const { captureStackTrace } = Error;
@@ -100,6 +100,19 @@ export function synthesizeUnchecked(blueprint: Blueprint, near: string): Synthes
   } finally {
     Error.captureStackTrace = captureStackTrace;
     rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** @throws Error that says what stands in the way, and where the folder comes from */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    const reason =
+      code === 'EEXIST' || code === 'ENOTDIR' ? 'is no folder' : code === 'EACCES' || code === 'EROFS' || code === 'EPERM' ? 'cannot be written' : message;
+    throw new Error(`--out: ${reason}, got ${path}; name a folder, new or old`);
   }
 }
 

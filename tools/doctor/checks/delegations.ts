@@ -1,5 +1,6 @@
 import { ListDelegatedAdministratorsCommand } from '@aws-sdk/client-organizations';
 import { accountNamed } from '../../../config/blueprint';
+import { placeholdersIn } from '../../../config/placeholders';
 import { LOG_CENTRALIZATION } from '../../../modules/account/delegated-administrators';
 import { type Context, type Found, ORGANIZATION_EXISTING, type Probe, pages } from '../check';
 
@@ -17,18 +18,22 @@ const administratorsOf = (context: Context, service: string) =>
     return found.map(({ Id }) => Id as string);
   });
 
+/** While the account has no id, nobody can tell whether the administrator is ours. */
+export const idFirst = (name: string): string =>
+  `accounts.${name} has no id yet: give it its importId (printed below where the address matches), then run doctor again`;
+
 async function delegation(service: string, context: Context): Promise<Found | undefined> {
   const administrators = await administratorsOf(context, service);
   const name = service === `${LOG_CENTRALIZATION}.amazonaws.com` ? 'log-archive' : 'security';
   const { id } = accountNamed(context.blueprint, name);
   if (administrators.includes(id)) return { what: `${service} is delegated to ${id}`, importId: `${id}/${service}`, value: true };
   const [other] = administrators;
-  return other
-    ? {
-        what: `${service} is delegated to account ${other}, not to ${name} (${id})`,
-        remedy: `remove that delegation, or make the account accounts.${name}; most services take one administrator`,
-      }
-    : undefined;
+  if (!other) return undefined;
+  if (placeholdersIn(id).length > 0) return { what: `${service} is delegated to account ${other}`, remedy: idFirst(name) };
+  return {
+    what: `${service} is delegated to account ${other}, not to ${name} (${id})`,
+    remedy: `remove that delegation, or make the account accounts.${name}; most services take one administrator`,
+  };
 }
 
 /** Services that another account, or ours already, administers. */

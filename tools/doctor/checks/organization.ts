@@ -31,6 +31,16 @@ const unitsOf = (context: Context) =>
     return found;
   });
 
+/** Every account of the organization. */
+export const accountsOf = (context: Context) =>
+  context.once('accounts', () =>
+    pages(
+      (NextToken) => organizations(context).send(new ListAccountsCommand(NextToken ? { NextToken } : {})),
+      (answer) => answer.Accounts,
+      (answer) => answer.NextToken,
+    ),
+  );
+
 export const ORGANIZATION_PROBES: readonly Probe[] = [
   {
     type: 'aws_organizations_account',
@@ -40,14 +50,7 @@ export const ORGANIZATION_PROBES: readonly Probe[] = [
       return { path: [...placeOf(account), 'importId'] };
     },
     look: async ({ attributes }, context) => {
-      const accounts = await context.once('accounts', () =>
-        pages(
-          (NextToken) => organizations(context).send(new ListAccountsCommand(NextToken ? { NextToken } : {})),
-          (answer) => answer.Accounts,
-          (answer) => answer.NextToken,
-        ),
-      );
-      const found = accounts.find(({ Email }) => Email?.toLowerCase() === attributes.email.toLowerCase());
+      const found = (await accountsOf(context)).find(({ Email }) => Email?.toLowerCase() === attributes.email.toLowerCase());
       return found?.Id ? { what: `account ${found.Id} (${found.Name}) has the address ${found.Email}`, importId: found.Id, value: found.Id } : undefined;
     },
   },

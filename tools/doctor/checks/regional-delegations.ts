@@ -5,7 +5,9 @@ import { ListOrganizationAdminAccountsCommand as ListMacieAdministrators } from 
 import { ListOrganizationAdminAccountsCommand as ListSecurityHubAdministrators } from '@aws-sdk/client-securityhub';
 import { accountNamed } from '../../../config/blueprint';
 import type { REGIONAL_SERVICES } from '../../../config/existing-schema';
+import { placeholdersIn } from '../../../config/placeholders';
 import { type Context, type Found, ORGANIZATION_EXISTING, type Probe, pages } from '../check';
+import { idFirst } from './delegations';
 
 export interface Administrator {
   readonly account: string | undefined;
@@ -81,13 +83,12 @@ async function delegation(service: keyof typeof ASK, region: string, context: Co
   if (administrators.some(({ account }) => account === id))
     return { what: `${TITLES[service]} is administered by ${id} in ${region}`, importId: id, value: true };
   const [other] = administrators;
-  return other
-    ? {
-        what: `${TITLES[service]} is administered by account ${other.account} in ${region}, not by security (${id})`,
-        remedy:
-          'take that delegation back before the apply (members are unwatched in between), or make the account accounts.security; there is one administrator',
-      }
-    : undefined;
+  if (!other) return undefined;
+  if (placeholdersIn(id).length > 0) return { what: `${TITLES[service]} is administered by account ${other.account}`, remedy: idFirst('security') };
+  return {
+    what: `${TITLES[service]} is administered by account ${other.account} in ${region}, not by security (${id})`,
+    remedy: 'take that delegation back before the apply (members are unwatched in between), or make the account accounts.security; there is one administrator',
+  };
 }
 
 const TITLES: Readonly<Record<keyof typeof ASK, string>> = {

@@ -1,7 +1,8 @@
 import { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
 import { ListAWSServiceAccessForOrganizationCommand, ListRootsCommand } from '@aws-sdk/client-organizations';
-import { type Finding, ORGANIZATION_EXISTING, pages, type Survey } from '../check';
+import { type Finding, ORGANIZATION_EXISTING, pages, placeOf, type Survey } from '../check';
+import { accountsOf } from './organization';
 import { trustedNames } from './trusted-names';
 
 const LISTS = [
@@ -43,6 +44,48 @@ const organizationLists: Survey = {
           }),
         ),
     );
+  },
+};
+
+/** Provider 6.25.0 renames an account in place: what people know it by would change with its import. */
+const names: Survey = {
+  name: 'names of accounts',
+  concerns: ({ name }) => name === 'management',
+  look: async (context) => {
+    const found = await accountsOf(context);
+    return Object.values(context.blueprint.accounts).flatMap((account): Finding[] => {
+      const one = found.find(({ Email = '' }) => Email.toLowerCase() === account.email.toLowerCase());
+      if (account.name === 'management' || !one?.Name || one.Name === account.displayName) return [];
+      return [
+        {
+          kind: 'note',
+          what: `account ${one.Id} is named ${one.Name}`,
+          consequence: `the apply of org renames it to ${account.displayName}, unless its displayName is the name that it has`,
+          field: { path: [...placeOf(account), 'displayName'] },
+          value: one.Name,
+        },
+      ];
+    });
+  },
+};
+
+/** AWS finds an account by its address in any spelling; the provider compares letter by letter. */
+const addresses: Survey = {
+  name: 'addresses of accounts',
+  concerns: ({ name }) => name === 'management',
+  look: async (context) => {
+    const found = await accountsOf(context);
+    return Object.values(context.blueprint.accounts).flatMap((account): Finding[] => {
+      const one = found.find(({ Email = '' }) => Email !== account.email && Email.toLowerCase() === account.email.toLowerCase());
+      if (!one) return [];
+      return [
+        {
+          kind: 'by-hand',
+          what: `account ${one.Id} has the address ${one.Email}, the configuration says ${account.email}`,
+          consequence: `the plan of org would replace the account, and is refused; write ${placeOf(account).join('.')}.email as AWS has it`,
+        },
+      ];
+    });
   },
 };
 
@@ -92,4 +135,4 @@ const forgottenLogGroups: Survey = {
   },
 };
 
-export const SURVEYS: readonly Survey[] = [organizationLists, defaultNetworks, forgottenLogGroups, trustedNames];
+export const SURVEYS: readonly Survey[] = [organizationLists, names, addresses, defaultNetworks, forgottenLogGroups, trustedNames];
