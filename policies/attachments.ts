@@ -59,16 +59,10 @@ const ofEnvironment = (environment: GuardedEnvironment): Guardrail[] => [
   ...(environment.interfaceEndpoints.length > 0 ? [denyInstanceCredentialsOutsideVpc(environment), denyInstanceCredentialsFromOtherVpc] : []),
 ];
 
-/** Only where there is a central network: the account `network` is the one in `infrastructure`. */
-const ofCentralNetwork: readonly Omit<GuardrailSet, 'type'>[] = [
-  { name: 'transit-gateways', units: ['infrastructure', 'workloads'], guardrails: [protectTransitGateways] },
-  { name: 'gateway-share', units: ['infrastructure'], guardrails: [protectGatewayShare] },
-];
-
 const serviceControls = (environments: readonly GuardedEnvironment[], centralNetwork: boolean): Omit<GuardrailSet, 'type'>[] => [
   { name: 'root', units: [''], guardrails: EVERYWHERE },
   { name: 'settled', units: [...SETTLED, 'sandbox'], guardrails: [...IDENTITIES, ...EVIDENCE, ...DATA, ...COMPUTE] },
-  { name: 'network', units: SETTLED, guardrails: NETWORK },
+  { name: 'network', units: SETTLED, guardrails: [...NETWORK, ...(centralNetwork ? [protectTransitGateways] : [])] },
   {
     name: 'security-groups',
     units: [
@@ -79,8 +73,12 @@ const serviceControls = (environments: readonly GuardedEnvironment[], centralNet
     ],
     guardrails: [protectSecurityGroups],
   },
-  ...(centralNetwork ? ofCentralNetwork : []),
-  { name: 'without-developers', units: WITHOUT_DEVELOPERS, guardrails: [denyKeyDeletion(BY_PIPELINES), denyShells(BY_PIPELINES)] },
+  {
+    name: 'without-developers',
+    units: WITHOUT_DEVELOPERS,
+    // The share of the gateway is the account `network`'s, in `infrastructure`: a policy of its own would take one of the unit's ten places.
+    guardrails: [denyKeyDeletion(BY_PIPELINES), denyShells(BY_PIPELINES), ...(centralNetwork ? [protectGatewayShare] : [])],
+  },
   ...environments.map((environment) => ({
     name: `workloads-${environment.name}`,
     units: [`workloads/${environment.name}`],

@@ -1,4 +1,5 @@
 import { awsService, denied, type Identity, person, type RecordOptions, roleSession, serviceLinked } from '../support/cloudtrail';
+import { opens } from './opened-network';
 import type { OrdinaryRow } from './ordinary-day';
 
 const pipeline = (role: string) => (account: string) => roleSession(account, `/platform/${role}`, 'github');
@@ -20,6 +21,12 @@ const ALL = ['management', 'log-archive', 'security', ...WORKLOADS];
 
 /** What looks like an intruder and is none: refreshes, replacements, scanners that are refused, typing mistakes, controllers, agents, clean-ups. */
 export const ORDINARY_NOISE: readonly OrdinaryRow[] = [
+  // Groups are opened to networks of ours: by pipelines, by controllers of clusters, and where developers work by hand.
+  ...WORKLOADS.flatMap((account): OrdinaryRow[] => [
+    { in: account, who: pipeline('apply'), ...opens('10.0.0.0/8') },
+    { in: account, who: linked('eks', 'AWSServiceRoleForAmazonEKS'), ...opens('10.16.0.0/16') },
+  ]),
+  { in: 'dev', who: set('Developer'), ...opens('10.16.0.0/16') },
   // A refresh of Terraform reads every setting; an apply replaces routes, rules, groups and functions.
   ...ALL.map(
     (account): OrdinaryRow => ({
@@ -53,7 +60,6 @@ export const ORDINARY_NOISE: readonly OrdinaryRow[] = [
         'ec2:ReplaceRoute',
         'ec2:CreateRoute',
         'ec2:DeleteRoute',
-        'ec2:AuthorizeSecurityGroupIngress',
         'ec2:RevokeSecurityGroupIngress',
         'ec2:CreateNetworkAclEntry',
         'wafv2:UpdateWebACL',
@@ -116,7 +122,6 @@ export const ORDINARY_NOISE: readonly OrdinaryRow[] = [
       'ec2:RunInstances',
       'ec2:TerminateInstances',
       'ec2:CreateSecurityGroup',
-      'ec2:AuthorizeSecurityGroupIngress',
       'ec2:ReplaceIamInstanceProfileAssociation',
       'ec2:CreateKeyPair',
       'ec2:CreateSnapshot',
@@ -269,7 +274,7 @@ export const ORDINARY_NOISE: readonly OrdinaryRow[] = [
     {
       in: account,
       who: linked('eks', 'AWSServiceRoleForAmazonEKS'),
-      calls: ['ec2:CreateSecurityGroup', 'ec2:AuthorizeSecurityGroupIngress', 'ec2:CreateNetworkInterface', 'ec2:DeleteSecurityGroup'],
+      calls: ['ec2:CreateSecurityGroup', 'ec2:CreateNetworkInterface', 'ec2:DeleteSecurityGroup'],
     },
     {
       in: account,

@@ -1,4 +1,5 @@
 import { denied, type Identity, person, type RecordOptions, roleSession } from '../support/cloudtrail';
+import { opens } from './opened-network';
 import type { OrdinaryRow } from './ordinary-day';
 
 const set =
@@ -13,18 +14,6 @@ const SIGN_IN: RecordOptions = {
   responseElements: { ConsoleLogin: 'Success' },
   additionalEventData: { LoginTo: 'https://console.aws.amazon.com', MobileVersion: 'No', MFAUsed: 'No' },
 };
-/** A network that is let in, as EC2 answers it. */
-const opens = (cidrIpv4: string, more: RecordOptions = {}): Pick<OrdinaryRow, 'calls' | 'with'> => ({
-  calls: ['ec2:AuthorizeSecurityGroupIngress'],
-  with: {
-    ...more,
-    requestParameters: {
-      groupId: 'sg-1',
-      ipPermissions: { items: [{ ipProtocol: 'tcp', fromPort: 22, toPort: 22, ipRanges: { items: [{ cidrIp: cidrIpv4 }] } }] },
-    },
-    responseElements: { _return: true, securityGroupRuleSet: { items: [{ groupId: 'sg-1', isEgress: false, fromPort: 22, toPort: 22, cidrIpv4 }] } },
-  },
-});
 const OWN_BUCKET = (account: string): RecordOptions => ({ requestParameters: { bucketName: `example-corp-dev-shop-${account}` } });
 
 /** What people and pipelines do. */

@@ -36,6 +36,10 @@ const ATTRIBUTES: Readonly<Record<string, Attributes>> = {
     return { arn: `arn:aws:sqs:${region}:${account}:${name}`, id: url, url };
   },
   aws_cloudwatch_event_bus: ({ region, name }, _name, { account }) => ({ arn: `arn:aws:events:${region}:${account}:event-bus/${name}`, name, id: name }),
+  aws_cloudwatch_event_rule: ({ region, name, event_bus_name }, _name, { account }) => ({
+    arn: `arn:aws:events:${region}:${account}:rule/${event_bus_name ? `${event_bus_name}/` : ''}${name}`,
+    name,
+  }),
   aws_secretsmanager_secret: ({ region, name }, _name, { account }) => ({ arn: `arn:aws:secretsmanager:${region}:${account}:secret:${name}` }),
   aws_backup_vault: ({ region, name }, _name, { account }) => ({ arn: `arn:aws:backup:${region}:${account}:backup-vault:${name}`, name, id: name }),
   aws_dynamodb_table: ({ region, name }, _name, { account }) => ({ arn: `arn:aws:dynamodb:${region}:${account}:table/${name}`, name, id: name }),

@@ -36,12 +36,13 @@ it.each([
 
 it('the role forwards, and does nothing else', async () => {
   const principal = forwarding('prod');
-  for (const [action, resource] of [
-    ['events:PutEvents', 'arn:aws:events:eu-west-1:444444444444:event-bus/default'],
-    ['events:DeleteRule', 'arn:aws:events:eu-west-1:444444444444:rule/platform-forward-root-use'],
-    ['s3:GetObject', 'arn:aws:s3:::x/y'],
+  for (const [action, resource, result] of [
+    ['events:PutEvents', 'arn:aws:events:eu-west-1:444444444444:event-bus/default', 'ImplicitlyDenied'],
+    ['events:DescribeRule', 'arn:aws:events:eu-west-1:444444444444:rule/platform-forward-root-use', 'ImplicitlyDenied'],
+    ['events:DeleteRule', 'arn:aws:events:eu-west-1:444444444444:rule/platform-forward-root-use', 'ExplicitlyDenied'],
+    ['s3:GetObject', 'arn:aws:s3:::x/y', 'ImplicitlyDenied'],
   ] as const)
-    expect([action, (await decide(organization, { principal, action, resource, region: 'eu-west-1' })).result]).toEqual([action, 'ImplicitlyDenied']);
+    expect([action, (await decide(organization, { principal, action, resource, region: 'eu-west-1' })).result]).toEqual([action, result]);
 });
 
 it('EventBridge takes the role for rules of its own account only', () => {

@@ -78,7 +78,7 @@ it('CloudFront: web ACL, logs, bucket and key in us-east-1; retired, the web ACL
   const { all } = prodWith({ cloudFront: 'on' });
   const acl = all.find(({ name }) => name === 'web-acl-cloudfront_web-acl')?.attributes;
   const logging = all.find(({ name }) => name === 'web-acl-cloudfront_logging')?.attributes;
-  const bucket = all.find(({ stack, type, name }) => stack === 'log-archive' && type === 'aws_s3_bucket' && name.startsWith('edge'))?.attributes;
+  const bucket = all.find(({ stack, type, name }) => stack === 'log-archive' && name === 'edge_logs_waf_bucket' && type === 'aws_s3_bucket')?.attributes;
   expect([acl.scope, acl.region, logging.region, bucket.region]).toEqual(['CLOUDFRONT', 'us-east-1', 'us-east-1', 'us-east-1']);
   expect(logging.log_destination_configs).toEqual([`arn:aws:s3:::${bucket.bucket}`]);
   expect(bucket.bucket).toMatch(/^aws-waf-logs-/);

@@ -40,7 +40,6 @@ export const DETECTION_ROWS: readonly RequirementRow[] = [
       'lib/ioc, rules/ioc, rules/hunting, modules/detection/{hunting,hunting-scope,hunting-sources,threat-lists,trail-baselines}, modules/network/{firewall-indicators,web-acl-indicators,indicator-domains}',
     test: 'test/lib/ioc, test/modules/detection/{hunting-tables,hunting-access,indicators-everywhere,trail-baselines}, .ci/prove/hunting',
     rendered: '(step hunting; fixture everything-on)',
-    missing: 'tables of AWS Config and of CloudFront web ACL logs',
   },
   {
     id: 'D6',
