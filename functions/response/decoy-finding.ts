@@ -16,7 +16,7 @@ const LONGEST = 500;
  * so the finding is the security account's, and the account of the decoy is its resource.
  * @throws UnreadableEvent
  */
-export function decoyFinding(event: BusEvent, { account, productArn }: NonNullable<Settings['findings']>): AwsSecurityFinding {
+export function decoyFinding(event: BusEvent, { account, region: hub }: NonNullable<Settings['findings']>): AwsSecurityFinding {
   const touch = event.detail?.event ?? {};
   const owner = plain(needed(touch.recipientAccountId ?? event.account, 'account'), 12);
   const at = new Date(needed(touch.eventTime ?? event.time, 'time')).toISOString();
@@ -29,7 +29,7 @@ export function decoyFinding(event: BusEvent, { account, productArn }: NonNullab
   return {
     SchemaVersion: '2018-10-08',
     Id: `${DECOY_GENERATOR}/${owner}/${digest.slice(0, 32)}`,
-    ProductArn: productArn,
+    ProductArn: `arn:aws:securityhub:${hub}:${account}:product/${account}/default`,
     ProductName: 'Default',
     CompanyName: 'Personal',
     GeneratorId: DECOY_GENERATOR,

@@ -15,8 +15,8 @@ export interface Settings {
   readonly responseRole: string;
   readonly quarantineRole: string;
   readonly home: string;
-  /** Whose findings of its own Security Hub takes; left out where nothing is reported to it. */
-  readonly findings?: { readonly account: string; readonly productArn: string };
+  /** Account and region whose Security Hub takes findings of its own; left out where nothing is reported to it. */
+  readonly findings?: { readonly account: string; readonly region: string };
 }
 
 /** @throws Error when the environment was not made by this blueprint */

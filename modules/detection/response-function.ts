@@ -7,6 +7,7 @@ import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
 import { AssetType, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Settings } from '../../functions/response/settings';
+import { ownProductArn } from '../../lib/arn';
 import { dataTags } from '../../lib/data-tags';
 import { functionCode } from '../../lib/function-code';
 import { RESPONSE, RESPONSE_FUNCTION_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
@@ -44,7 +45,7 @@ export class ResponseFunction extends Construct {
     const policy = new IamRolePolicy(this, 'respond', {
       name: 'respond',
       role: role.name,
-      policy: minify(responseFunctionPolicy({ ...props, logGroupArn: logGroup.arn, productArn: settings.findings?.productArn })),
+      policy: minify(responseFunctionPolicy({ ...props, logGroupArn: logGroup.arn, productArn: settings.findings && ownProductArn(region, props.account) })),
     });
     const code = functionCode('response');
     const lambda = new LambdaFunction(this, 'function', {

@@ -8,7 +8,7 @@ import { includesStep } from '../../config/detection-steps';
 import { FAMILIES, type Family, type Mode } from '../../functions/response/incident';
 import { NAMESPACE, TIME_TO_RESPOND } from '../../functions/response/metric-names';
 import type { Settings } from '../../functions/response/settings';
-import { iamRoleArn, ownProductArn, topicArn } from '../../lib/arn';
+import { iamRoleArn, topicArn } from '../../lib/arn';
 import { dataTags } from '../../lib/data-tags';
 import { QUARANTINE_ROLE, RESPONSE, RESPONSE_FUNCTION_ROLE, RESPONSE_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
 import { minify } from '../../policies/policy-document';
@@ -53,7 +53,7 @@ export class Response extends Construct {
       responseRole: iamRoleArn('ACCOUNT', SERVICE_ROLE_PATH, RESPONSE_ROLE),
       quarantineRole: iamRoleArn(managementAccount, SERVICE_ROLE_PATH, QUARANTINE_ROLE),
       home: region,
-      ...(decoys ? { findings: { account, productArn: ownProductArn(region, account) } } : {}),
+      ...(decoys ? { findings: { account, region } } : {}),
     };
     const [namespace, metricName] = [NAMESPACE, TIME_TO_RESPOND];
     const { queueArn, tableArn, queueName, failedName } = store;
