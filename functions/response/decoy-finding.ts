@@ -16,7 +16,7 @@ const LONGEST = 500;
  * so the finding is the security account's, and the account of the decoy is its resource.
  * @throws UnreadableEvent
  */
-export function decoyFinding(event: BusEvent, { account, region: hub }: NonNullable<Settings['findings']>): AwsSecurityFinding {
+export function decoyFinding(event: BusEvent, { reporter, region: hub }: NonNullable<Settings['findings']>): AwsSecurityFinding {
   const touch = event.detail?.event ?? {};
   const owner = plain(needed(touch.recipientAccountId ?? event.account, 'account'), 12);
   const at = new Date(needed(touch.eventTime ?? event.time, 'time')).toISOString();
@@ -29,11 +29,11 @@ export function decoyFinding(event: BusEvent, { account, region: hub }: NonNulla
   return {
     SchemaVersion: '2018-10-08',
     Id: `${DECOY_GENERATOR}/${owner}/${digest.slice(0, 32)}`,
-    ProductArn: `arn:aws:securityhub:${hub}:${account}:product/${account}/default`,
+    ProductArn: `arn:aws:securityhub:${hub}:${reporter}:product/${reporter}/default`,
     ProductName: 'Default',
     CompanyName: 'Personal',
     GeneratorId: DECOY_GENERATOR,
-    AwsAccountId: account,
+    AwsAccountId: reporter,
     Types: ['Unusual Behaviors/User', 'TTPs/Discovery'],
     Severity: { Label: 'CRITICAL' },
     FindingProviderFields: { Severity: { Label: 'CRITICAL' }, Types: ['Unusual Behaviors/User', 'TTPs/Discovery'] },

@@ -15,8 +15,8 @@ export interface Settings {
   readonly responseRole: string;
   readonly quarantineRole: string;
   readonly home: string;
-  /** Account and region whose Security Hub takes findings of its own; left out where nothing is reported to it. */
-  readonly findings?: { readonly account: string; readonly region: string };
+  /** Account that reports findings of its own, and the region of its Security Hub; left out where nothing is reported. Not `account`: scanners take that beside an id for a credential. */
+  readonly findings?: { readonly reporter: string; readonly region: string };
 }
 
 /** @throws Error when the environment was not made by this blueprint */

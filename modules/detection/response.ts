@@ -53,7 +53,7 @@ export class Response extends Construct {
       responseRole: iamRoleArn('ACCOUNT', SERVICE_ROLE_PATH, RESPONSE_ROLE),
       quarantineRole: iamRoleArn(managementAccount, SERVICE_ROLE_PATH, QUARANTINE_ROLE),
       home: region,
-      ...(decoys ? { findings: { account, region } } : {}),
+      ...(decoys ? { findings: { reporter: account, region } } : {}),
     };
     const [namespace, metricName] = [NAMESPACE, TIME_TO_RESPOND];
     const { queueArn, tableArn, queueName, failedName } = store;
