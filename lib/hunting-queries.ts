@@ -20,6 +20,8 @@ export interface HuntingQuery {
   readonly sql: string;
 }
 
+/** Table -> partition whose values only the query knows. */
+const ASKED = { resolver_queries_of_vpc: 'log_vpc', bucket_requests_of_day: 'log_bucket' };
 const ASKS = '-- Asks: ';
 const FIELDS = { Hunts: 'title', Technique: 'technique', Logs: 'logs', Reading: 'reading', 'False positives': 'falsePositives' } as const;
 const PROVENANCE = /^-- Source: .+ Licence: .+ Owner: .+ Reviewed: \d{4}-\d{2}(-\d{2})?\. Expires: (never|\d{4}-\d{2}(-\d{2})?)\.$/;
@@ -68,8 +70,11 @@ export function readHuntingQueries(texts: ReadonlyMap<string, string>, tables: r
           message:
             'must compare the day of config_items by = or IN: AWS Config writes days without zeros, so that 2026/11/9 comes after 2026/11/10; correct it',
         },
-      logs.includes('resolver_queries_of_vpc') &&
-        !/\blog_vpc (=|IN) /.test(sql) && { message: 'must say which log_vpc, by = or IN: Athena finds no other; add it' },
+      ...Object.entries(ASKED).map(
+        ([table, partition]) =>
+          logs.includes(table) &&
+          !new RegExp(`\\b${partition} (=|IN) `).test(sql) && { message: `must say which ${partition}, by = or IN: Athena finds no other; add it` },
+      ),
       Buffer.byteLength(sql) > LIMITS.queryBytes && { message: `must have at most ${LIMITS.queryBytes} bytes; split it`, value: String(sql.length) },
       sql.replace(/;$/, '').includes(';') && { message: 'must be one statement; split it' },
       !/^(SELECT|WITH)\s/.test(sql) && { message: 'must be a SELECT; it only reads', value: sql.slice(0, 20) },

@@ -1,6 +1,6 @@
 import { GLOBAL_REGION } from '../../config/aws-regions';
 import { accountNamed, type Blueprint } from '../../config/blueprint';
-import { edgeLogBucketName, type LogSource, logBucketName } from '../../lib/naming';
+import { accessLogCopiesName, edgeLogBucketName, type LogSource, logBucketName } from '../../lib/naming';
 
 /** Whose logs lie where: what the tables over the archive are made from. */
 export interface HuntingScope {
@@ -18,6 +18,8 @@ export interface HuntingScope {
   readonly keepDays: number;
   /** Source -> bucket of the archive. */
   readonly buckets: Readonly<Record<LogSource, string>>;
+  /** Copies of the access logs of buckets, and the accounts that they come from: all but the archive itself. */
+  readonly accessLogs: { readonly bucket: string; readonly accounts: readonly string[] };
   /** Web ACLs in front of CloudFront and the bucket of their logs; absent where no environment has one, and then there is no such bucket. */
   readonly edge?: { readonly bucket: string; readonly region: string; readonly accounts: readonly string[]; readonly webAcls: readonly string[] };
 }
@@ -43,6 +45,12 @@ export function huntingScope(blueprint: Blueprint): HuntingScope {
     webAcls: environments.map(({ name }) => `${name}-web`),
     keepDays: blueprint.logging.archive.keepDays,
     buckets,
+    accessLogs: {
+      bucket: accessLogCopiesName(organization.name, archive),
+      accounts: Object.values(blueprint.accounts)
+        .map(({ id }) => id)
+        .filter((id) => id !== archive),
+    },
     ...(edge.length > 0
       ? {
           edge: {

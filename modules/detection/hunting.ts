@@ -69,6 +69,7 @@ export class Hunting extends Construct {
     // The locked copy of what cannot be locked: evidence, should the first one be doubted.
     const read = new Set([
       ...Object.values(logs.buckets),
+      logs.accessLogs.bucket,
       lockedCopyName(organization, 'config', account),
       ...(edge ? [edge.bucket] : []),
       indicators.bucketName,

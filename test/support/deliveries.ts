@@ -64,5 +64,20 @@ export function everyDelivery(synthesis: Synthesis, organizationId: string): Del
     const folder = `s3://${bucket}/${SLASH(prefix)}AWSLogs/${accountOf(resource)}/Config/${region}/2026/11/5`;
     return ['ConfigHistory', 'ConfigSnapshot'].map((kind) => ({ source: 'config_items', location: `${folder}/${kind}/x.json.gz` }));
   });
-  return [...trails, ...recorders, ...flows, ...resolvers, ...webAcls, ...firewalls];
+  // What S3 logs of a bucket is copied under the same name into the archive.
+  const named = ({ stack }: FoundResource, text: string): string => {
+    const reference = /^\$\{aws_s3_bucket\.([^.]+)\./.exec(text)?.[1];
+    return reference ? of('aws_s3_bucket').find((one) => one.stack === stack && one.name === reference)?.attributes.bucket : text;
+  };
+  const requests = of('aws_s3_bucket_replication_configuration').flatMap((copy) =>
+    of('aws_s3_bucket_logging')
+      .filter((one) => accountOf(one) === accountOf(copy) && named(one, one.attributes.target_bucket) === named(copy, copy.attributes.bucket))
+      .map((one) => {
+        const { target_prefix: prefix, region } = one.attributes;
+        const [{ destination }] = copy.attributes.rule;
+        const to = (Array.isArray(destination) ? destination[0] : destination).bucket.replace('arn:aws:s3:::', '');
+        return { source: 'bucket_requests', location: `s3://${to}/${prefix}${accountOf(one)}/${region}/${named(one, one.attributes.bucket)}/${DAY}/x` };
+      }),
+  );
+  return [...trails, ...recorders, ...flows, ...resolvers, ...webAcls, ...firewalls, ...requests];
 }

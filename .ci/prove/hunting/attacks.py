@@ -1,5 +1,5 @@
 """For every saved query one attack, and what its result must name."""
-from records import DEV, PROD, alert, call, compliance, config_file, edge_request, firewall, flow, item, lookup, request, role, security_group, sign_in, user
+from records import DEV, PROD, alert, bucket_request, call, compliance, config_file, edge_request, firewall, flow, item, lookup, of_day, request, role, security_group, sign_in, user
 
 MOST_ROWS = 3
 EVIL, EVIL_NETWORK = '203.0.113.66', '198.51.100.200'  # rules/ioc/starter.csv
@@ -64,5 +64,8 @@ def planted():
         'timeline-of-caller': (trail(call('iam', 'CreateUser', MALLORY, days_ago=1, requestParameters={'userName': 'back-door'}), call('sts', 'GetCallerIdentity', MALLORY, days_ago=2), call('s3', 'ListBuckets', MALLORY, days_ago=9)), ['mallory', 'back-door', 'GetCallerIdentity'], ['mallory', '2026/11/20', '2026/11/25']),
         'connections-of-host': ({'flow_logs': [flow('10.16.4.99', '192.0.2.222', size=70_000, seconds=number) for number in range(10)]}, ['192.0.2.222', '700000'], ['10.16.4.99', '2026/11/24', '2026/11/25']),
         'names-of-vpc': ({'resolver_queries_of_vpc': [{**lookup('c2.evil.example'), 'log_vpc': 'vpc-9', 'day': '2026/11/25'}, {**lookup('old.evil.example'), 'log_vpc': 'vpc-9', 'day': '2026/11/01'}]}, ['c2.evil.example'], ['vpc-9', '2026/11/24', '2026/11/25']),
+        'buckets-open-to-nobody-known': ({'bucket_requests': [bucket_request(who='-', ip='192.0.2.91', key=f'{number}.json', seconds=number) for number in range(5)]}, ['192.0.2.91', '5, 5, 20000']),
+        'buckets-tried-by-one-address': ({'bucket_requests': [bucket_request(who='-', ip='192.0.2.92', bucket=f'example-corp-{name}', status='403', size='-') for name in ('prod-shop', 'prod-state', 'logs-cloudtrail')]}, ['192.0.2.92', '3, 3, 1']),
+        'requests-to-bucket': ({'bucket_requests_of_day': [of_day(bucket_request(bucket='example-corp-prod-hr', ip='192.0.2.93', size='9000000')), of_day(bucket_request(bucket='example-corp-prod-hr', ip='192.0.2.94', days_ago=20))]}, ['192.0.2.93', '9000000'], ['example-corp-prod-hr', '2026/11/24', '2026/11/25']),
         'history-of-resource': ({'config_items': [config_file(security_group('sg-9', days_ago=9), days_ago=9), config_file(security_group('sg-9', (22, '0.0.0.0/0'), relatedEvents=['event-9']))]}, ['sg-9', 'event-9', '0.0.0.0/0'], ['sg-9']),
     }  # fmt: skip

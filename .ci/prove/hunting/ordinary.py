@@ -1,5 +1,5 @@
 """A month of ordinary work, on which no query may say a word."""
-from records import ARCHIVE, DEV, PROD, alert, call, compliance, config_file, edge_request, firewall, flow, item, lookup, request, role, security_group, sign_in, user
+from records import ARCHIVE, DEV, PROD, alert, bucket_request, call, compliance, config_file, edge_request, firewall, flow, item, lookup, of_day, request, role, security_group, sign_in, user
 
 APPLY, AUDITOR, APP = role('apply', 'github'), role('AWSReservedSSO_SecurityAuditor_1', 'grace'), role('app/shop', 'i-0123456789abcdef0')
 TERRAFORM, JAVA = 'APN/1.0 HashiCorp/1.0 Terraform/1.13.0', 'aws-sdk-java/2.30.0'
@@ -75,6 +75,14 @@ def edge_requests():
     return reader + scanner
 
 
+def bucket_requests():
+    work = [bucket_request(key=f'{number}.json', days_ago=number % 5, seconds=number) for number in range(60)]
+    # A service and a rule of S3 have names; a team whose role lost a right is refused, at one bucket; browsers ask first; strangers are refused.
+    services = [bucket_request('REST.PUT.OBJECT', who='svc:cloudtrail.amazonaws.com', ip='-'), bucket_request('S3.EXPIRE.OBJECT', who='AmazonS3', ip='-', status='-', size='-')]
+    refused = [bucket_request(key=f'{number % 9}.json', status='403', size='-', seconds=number) for number in range(60)]
+    return work + services + refused + [bucket_request('REST.OPTIONS.PREFLIGHT', who='-', ip='192.0.2.95'), bucket_request(who='-', ip='192.0.2.96', status='403', size='-')]
+
+
 def logs():
     flows = [flow('10.16.4.7', '192.0.2.80', days_ago=day, seconds=number * number * 7, size=5_000_000) for day in range(15) for number in range(30)]
     flows += [flow('192.0.2.200', '10.16.0.9', port=port, direction='ingress', action='REJECT') for port in range(1, 60)]  # scanners of the internet
@@ -91,6 +99,8 @@ def logs():
         'resolver_queries_of_vpc': [{**name, 'log_vpc': name['vpc_id'], 'day': name['query_timestamp'][:10].replace('-', '/')} for name in names],
         'config_items': config_items(),
         'waf': requests,
+        'bucket_requests': bucket_requests(),
+        'bucket_requests_of_day': [of_day(record) for record in bucket_requests()],
         'waf_edge': edge_requests(),
         'firewall_alerts': [alert(tls={'sni': 'shop.example.com', 'fingerprint': '01:23'}), alert('HTTP to shop', http={'hostname': 'shop.example.com', 'http_user_agent': 'curl/8.0'})],
         'firewall_flows': [firewall('netflow', netflow={'pkts': 9, 'bytes': 900, 'age': age}) for age in (5, 90_000)] + [firewall('netflow', port=5671, netflow={'pkts': 9, 'bytes': 900, 'age': 60})],

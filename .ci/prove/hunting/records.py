@@ -96,6 +96,22 @@ def edge_request(ip, **more):
     return {**record, 'httpSourceName': 'CF', 'webaclId': f'arn:aws:wafv2:us-east-1:{PROD}:global/webacl/prod-cloudfront/1', 'web_acl': 'prod-cloudfront'}
 
 
+def bucket_request(operation='REST.GET.OBJECT', who='arn:aws:sts::444444444444:assumed-role/shop/1', ip='10.16.4.7', bucket='example-corp-prod-shop', key='a.json', status='200', size='4000', days_ago=0, seconds=0, **more):
+    """A server access log record."""
+    at = moment(days_ago, seconds)
+    return {
+        'bucket_owner': '79a5', 'bucket': bucket, 'request_time': at.strftime('%d/%b/%Y:%H:%M:%S +0000'), 'remote_ip': ip, 'requester': who, 'request_id': '3E57', 'operation': operation,
+        'object_key': key, 'request_uri': f'"GET /{key} HTTP/1.1"', 'http_status': status, 'error_code': '-' if status == '200' else 'AccessDenied', 'bytes_sent': size, 'object_size': size,
+        'total_time': '7', 'turn_around_time': '6', 'referrer': '-', 'user_agent': '"aws-cli/2.30.0"', 'version_id': '-', 'tls_version': 'TLSv1.3', **more,
+        'log_account': PROD, 'log_region': 'eu-west-1',
+    }  # fmt: skip
+
+
+def of_day(record):
+    """The same in the table by day."""
+    return {**record, 'log_bucket': record['bucket'], 'day': datetime.datetime.strptime(record['request_time'][:11], '%d/%b/%Y').strftime('%Y/%m/%d')}
+
+
 def config_file(*items, days_ago=0, account=PROD, region='eu-west-1', kind='ConfigHistory'):
     """A file of AWS Config, whose paths write days without zeros."""
     at = moment(days_ago)

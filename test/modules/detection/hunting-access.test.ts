@@ -16,7 +16,7 @@ const hunter = principalNamed(organization, '/platform/service/hunting', 'log-ar
 const RESULTS = `arn:aws:s3:::example-corp-hunting-results-${ARCHIVE}`;
 const INDICATORS = `arn:aws:s3:::example-corp-indicators-${HOME}-${ARCHIVE}`;
 /** The locked copy of what AWS Config delivers among them. */
-const LOGS = ['cloudtrail', 'config', 'config-copy', 'network', 'resolver']
+const LOGS = ['access', 'cloudtrail', 'config', 'config-copy', 'network', 'resolver']
   .map((source) => `arn:aws:s3:::example-corp-logs-${source}-${ARCHIVE}`)
   .concat(`arn:aws:s3:::aws-waf-logs-example-corp-${ARCHIVE}`);
 const KEY = `arn:aws:kms:${HOME}:${ARCHIVE}:alias/platform/logs`;

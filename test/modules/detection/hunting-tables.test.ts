@@ -31,7 +31,7 @@ function tables(synthesis: typeof example): Table[] {
       expect(keys.map((key: { name: string }) => key.name)).toContain(partition);
       const of = (setting: string): string => parameters[`projection.${partition}.${setting}`];
       if (of('values')) return `(?:${of('values').split(',').join('|')})`;
-      if (of('type') === 'injected') return 'vpc-[0-9a-f]+';
+      if (of('type') === 'injected') return ({ log_vpc: 'vpc-[0-9a-f]+', log_bucket: '[a-z0-9-]+' } as Record<string, string>)[partition] ?? 'unknown';
       expect([partition, of('type'), of('range')]).toEqual(['day', 'date', 'NOW-400DAYS,NOW']);
       return { 'yyyy/MM/dd': '\\d{4}/\\d{2}/\\d{2}', 'yyyy/M/d': '\\d{4}/[1-9]\\d?/[1-9]\\d?' }[of('format')] ?? 'unknown';
     });
@@ -46,12 +46,15 @@ it.each([
   const all = tables(synthesis).filter(({ name }) => name !== 'indicators');
   const deliveries = everyDelivery(synthesis, exampleIds().organization.id);
   const found = deliveries.map(({ source, location }) => ({ source, location, tables: all.filter(({ reads }) => reads(location)).map(({ name }) => name) }));
-  // One who knows the VPC reads the resolver's logs by day.
-  const readers = (source: string) => (source === 'resolver_queries' ? ['resolver_queries', 'resolver_queries_of_vpc'] : [source]);
+  // One who knows the VPC or the bucket reads by day.
+  const readers = (source: string) => [
+    source,
+    ...({ resolver_queries: ['resolver_queries_of_vpc'], bucket_requests: ['bucket_requests_of_day'] }[source] ?? []),
+  ];
   expect(found.filter(({ source, tables: names }) => names.join() !== readers(source).join())).toEqual([]);
   const delivered = new Set(deliveries.flatMap(({ source }) => readers(source)));
   const silent = all.map(({ name }) => name).filter((name) => !delivered.has(name));
-  expect(delivered).toContain('config_items');
+  expect([...delivered]).toEqual(expect.arrayContaining(['config_items', 'bucket_requests']));
   expect(delivered.has('waf_edge')).toBe(synthesis === everything);
   expect(silent).toEqual(synthesis === example ? ['firewall_tls'] : []); // only with TLS inspection
 });
@@ -99,6 +102,7 @@ it.each([
   for (const { attributes } of resources(synthesis, 'aws_glue_catalog_table')) {
     const of = (partition: string): string[] => attributes.parameters[`projection.${partition}.values`]?.split(',') ?? [];
     if (attributes.name === 'waf_edge') expect(new Set(of('web_acl'))).toEqual(edge);
+    else if (attributes.name.startsWith('bucket_requests')) expect(of('log_account')).toHaveLength(accountsOf(synthesis).size - 1);
     else if (everywhere.includes(attributes.name)) expect(of('log_account')).toHaveLength(accountsOf(synthesis).size);
     else if (attributes.name !== 'indicators') expect([attributes.name, new Set(of('log_account'))]).toEqual([attributes.name, holders]);
   }
@@ -111,6 +115,37 @@ it('columns of flow logs are the fields that flow logs have, in their order', ()
     expect(fields.length).toBeGreaterThan(25);
     expect(columns.filter((column) => fields.includes(column))).toEqual(fields);
   }
+});
+
+it('a line of server access logs falls into its columns, whether it ends early or late', () => {
+  const table = resources(example, 'aws_glue_catalog_table').find(({ attributes }) => attributes.name === 'bucket_requests')?.attributes.storage_descriptor;
+  const pattern: string = table.ser_de_info.parameters['input.regex'];
+  const columns: string[] = table.columns.map(({ name }: { name: string }) => name);
+  // Java's expressions, which Athena uses, are written as JavaScript's; both want the whole line.
+  const fields = (line: string) => Object.fromEntries((new RegExp(`^${pattern}$`).exec(line)?.slice(1) ?? []).map((value, index) => [columns[index], value]));
+  const early =
+    '79a5 prod-shop [25/Nov/2026:12:00:00 +0000] 192.0.2.3 - 3E57 REST.GET.OBJECT a%20b.json "GET /a%20b.json?x=1 HTTP/1.1" 403 AccessDenied 243 - 7 - "-" "curl/8.0 (x; y)" -';
+  const late = `${early} 9vKB= SigV4 ECDHE-RSA-AES128-GCM-SHA256 AuthHeader prod-shop.s3.eu-west-1.amazonaws.com TLSv1.3 - Yes`;
+  const request = {
+    bucket: 'prod-shop',
+    request_time: '25/Nov/2026:12:00:00 +0000',
+    remote_ip: '192.0.2.3',
+    requester: '-',
+    operation: 'REST.GET.OBJECT',
+    object_key: 'a%20b.json',
+  };
+  const answer = {
+    request_uri: '"GET /a%20b.json?x=1 HTTP/1.1"',
+    http_status: '403',
+    error_code: 'AccessDenied',
+    bytes_sent: '243',
+    user_agent: '"curl/8.0 (x; y)"',
+    version_id: '-',
+  };
+  expect(fields(early)).toMatchObject({ ...request, ...answer, tls_version: undefined });
+  for (const line of [late, `${late} and-what-S3-adds-one-day`])
+    expect(fields(line)).toMatchObject({ ...request, ...answer, tls_version: 'TLSv1.3', acl_required: 'Yes' });
+  expect((pattern.match(/\((?!\?)/g) ?? []).length).toBe(columns.length);
 });
 
 it('no partition has the name of a column, and every partition has values', () => {

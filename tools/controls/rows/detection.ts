@@ -37,7 +37,7 @@ export const DETECTION_ROWS: readonly RequirementRow[] = [
     id: 'D5',
     state: 'done',
     module:
-      'lib/ioc, rules/ioc, rules/hunting, modules/detection/{hunting,hunting-scope,hunting-sources,threat-lists,trail-baselines}, modules/network/{firewall-indicators,web-acl-indicators,indicator-domains}',
+      'lib/ioc, rules/ioc, rules/hunting, modules/detection/{hunting,hunting-scope,hunting-sources,bucket-requests,threat-lists,trail-baselines}, modules/network/{firewall-indicators,web-acl-indicators,indicator-domains}',
     test: 'test/lib/ioc, test/modules/detection/{hunting-tables,hunting-access,indicators-everywhere,trail-baselines}, .ci/prove/hunting',
     rendered: '(step hunting; fixture everything-on)',
   },
