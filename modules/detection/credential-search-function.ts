@@ -1,5 +1,3 @@
-import { CloudwatchLogDataProtectionPolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-data-protection-policy';
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
@@ -10,10 +8,10 @@ import { NAMESPACE } from '../../functions/credential-search/metric-names';
 import { dataTags } from '../../lib/data-tags';
 import { functionCode } from '../../lib/function-code';
 import { CREDENTIAL_SEARCH, CREDENTIAL_SEARCH_LOG_GROUP, CREDENTIAL_SEARCH_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
-import { maskingPolicy } from '../../policies/logs/masking';
 import { minify } from '../../policies/policy-document';
 import { credentialSearchPolicy } from '../../policies/role/credential-search';
 import { functionTrust } from '../../policies/role/response-function';
+import { functionLogGroup } from './function-log-group';
 
 export interface CredentialSearchFunctionProps {
   readonly account: string;
@@ -29,7 +27,12 @@ export class CredentialSearchFunction extends Construct {
 
   constructor(scope: Construct, id: string, { account, home: region, regions, logKeyArn }: CredentialSearchFunctionProps) {
     super(scope, id);
-    const logGroup = this.logGroup(region, logKeyArn);
+    const logGroup = functionLogGroup(this, {
+      region,
+      name: CREDENTIAL_SEARCH_LOG_GROUP,
+      kmsKeyId: logKeyArn,
+      masking: 'A search for secrets logs none',
+    });
     const role = new IamRole(this, 'role', { name: CREDENTIAL_SEARCH_ROLE, path: SERVICE_ROLE_PATH, assumeRolePolicy: minify(functionTrust(account)) });
     const policy = new IamRolePolicy(this, 'search', {
       name: 'search',
@@ -62,22 +65,5 @@ export class CredentialSearchFunction extends Construct {
     });
     this.name = lambda.functionName;
     this.arn = lambda.arn;
-  }
-
-  /** Under /platform/, where a guardrail keeps log groups from deletion. */
-  private logGroup(region: string, kmsKeyId: string): CloudwatchLogGroup {
-    const group = new CloudwatchLogGroup(this, 'log-group', {
-      region,
-      name: CREDENTIAL_SEARCH_LOG_GROUP,
-      kmsKeyId,
-      retentionInDays: 400,
-      tags: dataTags('operational'),
-    });
-    new CloudwatchLogDataProtectionPolicy(this, 'masking', {
-      region,
-      logGroupName: group.name,
-      policyDocument: JSON.stringify(maskingPolicy({ name: 'masking', description: 'A search for secrets logs none' })),
-    });
-    return group;
   }
 }

@@ -1,6 +1,7 @@
 import { iamRoleArn } from '../../lib/arn';
 import type { DecoyNames } from '../../lib/decoy-names';
 import { CALL, FROM_AWS } from './forwarded-event';
+import { BACKUPS } from './trail-alarms/pattern';
 
 type Pattern = Readonly<Record<string, unknown>>;
 const containing = (value: string) => [{ wildcard: `*${value}*` }];
@@ -47,7 +48,7 @@ export function decoyEvents({ role, parameter, workload }: DecoyNames, account: 
             eventCategory: ['Data'],
             eventName: [{ 'anything-but': 'HeadBucket' }],
             requestParameters: { bucketName: [workload.bucket] },
-            userIdentity: notBy('*:role/aws-service-role/*', '*:role/platform/service/backup'),
+            userIdentity: notBy('*:role/aws-service-role/*', BACKUPS),
           }),
           // DNS Firewall's own event (Route 53 developer guide, "DNS Firewall events detail reference"); no call tells of a look-up.
           lookup: {

@@ -2,6 +2,7 @@ import { LIMITS } from '../../config/aws-limits';
 import { type Account, type Blueprint, isInService } from '../../config/blueprint';
 import { iamRoleArn } from '../../lib/arn';
 import { type DecoyNames, decoyNames } from '../../lib/decoy-names';
+import { BACKUPS } from './trail-alarms/pattern';
 
 /** Room is left, as everywhere: a longer name must still fit (`npm run quotas` warns at four fifths). */
 const LONGEST_PATTERN = Math.floor(LIMITS.metricFilterCharacters * 0.8);
@@ -12,8 +13,6 @@ const is = (selector: string, value: string): string => `($.${selector} = "${val
 const parameter = (name: string, value: string): string => is(`requestParameters.${name}`, value);
 /** Where a call was denied there are no request parameters: only the message says what it was about. */
 const message = (value: string): string => is('errorMessage', `*${value}*`);
-/** Takes a backup of a decoy as of everything else of its class, and asks S3 to tell it of changes. */
-const BACKUP = '*:role/platform/service/backup';
 const ISSUER = 'userIdentity.sessionContext.sessionIssuer.arn';
 /** Users and root have no session issuer, and are never exempt. */
 const notBy = (...roles: readonly string[]): string => any([`($.${ISSUER} NOT EXISTS)`, all(...roles.map((role) => `($.${ISSUER} != "${role}")`))]);
@@ -51,11 +50,11 @@ const TOUCHES: readonly Touches[] = [
     of: ({ workload }) => (workload ? [parameter('secretId', `*${workload.secret}*`), message(`secret:${workload.secret}`)] : []),
   },
   {
-    when: [is('eventCategory', 'Data'), '($.eventName != "HeadBucket")', notBy('*:role/aws-service-role/*', BACKUP)],
+    when: [is('eventCategory', 'Data'), '($.eventName != "HeadBucket")', notBy('*:role/aws-service-role/*', BACKUPS)],
     of: ({ workload }) => (workload ? [parameter('bucketName', workload.bucket)] : []),
   },
   {
-    when: ['($.readOnly IS FALSE)', notBy('*:role/platform/apply', BACKUP)],
+    when: ['($.readOnly IS FALSE)', notBy('*:role/platform/apply', BACKUPS)],
     of: ({ role, workload }) => [
       parameter('roleName', role),
       message(`role ${role}`),

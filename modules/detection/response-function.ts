@@ -1,5 +1,3 @@
-import { CloudwatchLogDataProtectionPolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-data-protection-policy';
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { LambdaEventSourceMapping } from '@cdktf/provider-aws/lib/lambda-event-source-mapping';
@@ -11,9 +9,9 @@ import { ownProductArn } from '../../lib/arn';
 import { dataTags } from '../../lib/data-tags';
 import { functionCode } from '../../lib/function-code';
 import { RESPONSE, RESPONSE_FUNCTION_ROLE, SERVICE_ROLE_PATH } from '../../lib/naming';
-import { maskingPolicy } from '../../policies/logs/masking';
 import { minify } from '../../policies/policy-document';
 import { functionTrust, responseFunctionPolicy } from '../../policies/role/response-function';
+import { functionLogGroup } from './function-log-group';
 
 export interface ResponseFunctionProps {
   readonly account: string;
@@ -36,7 +34,12 @@ export class ResponseFunction extends Construct {
   constructor(scope: Construct, id: string, props: ResponseFunctionProps) {
     super(scope, id);
     const { region, keyArn, timeoutSeconds, settings } = props;
-    const logGroup = this.logGroup(region, keyArn);
+    const logGroup = functionLogGroup(this, {
+      region,
+      name: '/platform/response',
+      kmsKeyId: keyArn,
+      masking: 'Responses log no secrets and personal data',
+    });
     const role = new IamRole(this, 'role', {
       name: RESPONSE_FUNCTION_ROLE,
       path: SERVICE_ROLE_PATH,
@@ -77,22 +80,5 @@ export class ResponseFunction extends Construct {
       scalingConfig: { maximumConcurrency: 5 },
       tags: dataTags('operational'),
     });
-  }
-
-  /** Under /platform/, where a guardrail keeps log groups from deletion. */
-  private logGroup(region: string, keyArn: string): CloudwatchLogGroup {
-    const group = new CloudwatchLogGroup(this, 'log-group', {
-      region,
-      name: '/platform/response',
-      kmsKeyId: keyArn,
-      retentionInDays: 400,
-      tags: dataTags('operational'),
-    });
-    new CloudwatchLogDataProtectionPolicy(this, 'masking', {
-      region,
-      logGroupName: group.name,
-      policyDocument: JSON.stringify(maskingPolicy({ name: 'masking', description: 'Responses log no secrets and personal data' })),
-    });
-    return group;
   }
 }

@@ -3,6 +3,7 @@ import {
   APPLY,
   all,
   applications,
+  BACKUPS,
   BY_HAND,
   byStrangers,
   deployers,
@@ -15,9 +16,6 @@ import {
   SUCCEEDED,
   type TrailAlarms,
 } from './pattern';
-
-/** Deletes backups when their time is over. */
-const BACKUPS = '*:role/platform/service/backup';
 
 /** Data that is opened, copied or lost. */
 export const dataAlarms = (work: OrdinaryWork): TrailAlarms => ({

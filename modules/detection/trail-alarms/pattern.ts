@@ -28,6 +28,8 @@ export const NO_SERVICE = '$.userIdentity.type != "AWSService"';
 const ISSUER = '$.userIdentity.sessionContext.sessionIssuer.arn';
 /** Ordinary and reviewed: the pull request was the alarm. Only bootstrap makes roles under /platform/, and nobody one whose path only looks like it (DenyMisleadingPaths), so the name cannot be borrowed. */
 export const APPLY = '*:role/platform/apply';
+/** Takes backups of everything of a class, decoys too, deletes them when their time is over, and asks S3 to tell it of changes. */
+export const BACKUPS = '*:role/platform/service/backup';
 /** Roles that only an AWS service can assume, such as those of load balancers and clusters. */
 export const SERVICE_LINKED = '*:role/aws-service-role/*';
 
