@@ -1,4 +1,4 @@
-import { bytesOf, type Content, contentsOf } from './contents';
+import { type Content, contentsOf } from './contents';
 import { keywordNamed } from './keywords';
 import type { RuleMistake, RuleOption } from './rule';
 import { UNSUPPORTED_KEYWORDS } from './unsupported';
@@ -34,8 +34,7 @@ export function contentMistakes(options: readonly RuleOption[]): RuleMistake[] {
       open = undefined;
       content = contents.next().value as Content;
       seen = new Set();
-      const { wrong } = bytesOf(value);
-      if (wrong) say(`has a content ${wrong}`, value);
+      if (content.wrong) say(`has a content ${content.wrong}`, value);
     } else if (kind === 'content' || UNSUPPORTED_KEYWORDS[keyword]) {
       open = undefined; // what AWS refuses has been said already
       if (keyword === 'base64_decode') decodes = true;

@@ -7,6 +7,8 @@ export interface Content {
   readonly shown: string;
   readonly negated: boolean;
   readonly bytes: Buffer;
+  /** What is wrong with the content itself: `that is empty; write what to look for`. */
+  readonly wrong?: string;
   /** Buffer that it looks at; undefined for the payload. */
   buffer?: string;
   /** Modifier -> value; '' where it has none. */
@@ -36,7 +38,7 @@ function readContents(options: readonly RuleOption[]): Content[] {
     if (kind === 'buffer') sticky = bufferNamed(keyword);
     else if (keyword === 'content' || keyword === 'uricontent') {
       const buffer = keyword === 'uricontent' ? 'http.uri' : sticky;
-      last = { shown: value, negated: value.startsWith('!'), bytes: bytesOf(value).bytes, ...(buffer ? { buffer } : {}), modifiers: new Map() };
+      last = { shown: value, negated: value.startsWith('!'), ...bytesOf(value), ...(buffer ? { buffer } : {}), modifiers: new Map() };
       contents.push(last);
     } else if (kind === 'modifier' && last) {
       if (protocols) last.buffer = bufferNamed(keyword);
@@ -47,11 +49,12 @@ function readContents(options: readonly RuleOption[]): Content[] {
 }
 
 /** Bytes of `"ab|0d 0a|"`, and what is wrong with it (detect-content.c). */
-export function bytesOf(value: string): { bytes: Buffer; wrong?: string } {
+function bytesOf(value: string): { bytes: Buffer; wrong?: string } {
   const wrong = (text: string) => ({ bytes: Buffer.alloc(0), wrong: text });
   const [, quoted] = /^!?\s*"(.*)"$/s.exec(value) ?? [];
   if (quoted === undefined) return wrong('that is not in quotes; write content:"..."');
   if (quoted === '') return wrong('that is empty; write what to look for');
+  if (!/[|\\"]/.test(quoted)) return { bytes: Buffer.from(quoted) }; // most contents: nothing to decode
   const parts = quoted.split('|');
   if (parts.length % 2 === 0) return wrong('with an open |; close the hexadecimal part');
   const bytes: Buffer[] = [];
