@@ -1,13 +1,13 @@
 import { loadBlueprint } from '../config/load';
 import { applyOrder } from '../lib/apply-order';
 import { STATEFUL_TYPES } from '../lib/stateful-types';
+import { monthlyBasePrice } from '../tools/costs/monthly-base-price';
 import brownfield from './fixtures/brownfield';
 import central, { centralIds } from './fixtures/central';
 import everythingOn from './fixtures/everything-on';
 import { exampleIds, exampleInput } from './fixtures/example';
 import minimal from './fixtures/minimal';
 import showcase from './fixtures/showcase';
-import { monthlyBasePrice } from './support/prices';
 import { resources, synth } from './support/synth';
 
 const example = synth(exampleInput());

@@ -46,6 +46,11 @@ const MISTAKES: readonly (readonly [string, readonly string[], string | RegExp])
   ['--out is below a file', ['synth', '--out', join(broken, 'out')], `--out: is no folder, got ${join(broken, 'out')}; name a folder, new or old`],
   ['--stack of no stack', ['synth', '--stack', 'prodd'], /^--stack: matches no stack, got "prodd"; choose from org-state, /],
   ['a stack where an account is wanted', ['bootstrap', 'prod-state'], /^account: must be one of management, .*, got prod-state; name an account, not a stack$/],
+  [
+    'a base that is none',
+    ['review', '--base', 'no-such-branch'],
+    /^--base: must be a commit, a branch or a folder that holds rendered\/, got no-such-branch; /,
+  ],
   ['no account', ['doctor'], "error: missing required argument 'account'\n`npm run doctor -- --help` says what it takes"],
   ['an account that is none', ['default-vpcs', 'prd'], /^account: must be one of management, .*, got prd; name an account, not a stack$/],
   [

@@ -1,6 +1,6 @@
+import { monthlyBasePrice } from '../../../tools/costs/monthly-base-price';
 import { exampleInput } from '../../fixtures/example';
 import showcase from '../../fixtures/showcase';
-import { monthlyBasePrice } from '../../support/prices';
 import { type FoundResource, resources, synth } from '../../support/synth';
 
 const synthesis = synth(showcase());

@@ -3,8 +3,8 @@ import { loadBlueprint } from '../../../config/load';
 import { decoyNames } from '../../../lib/decoy-names';
 import { evaluateCall, principalNamed } from '../../../tools/can/corpus';
 import { Synthesized } from '../../../tools/can/synthesized';
+import { monthlyBasePrice } from '../../../tools/costs/monthly-base-price';
 import { exampleIds, exampleInput } from '../../fixtures/example';
-import { monthlyBasePrice } from '../../support/prices';
 import { type FoundResource, resources, synth } from '../../support/synth';
 
 const input = { ...exampleInput(), detection: 'deception' as const };

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DETECTION_STEPS, type DetectionStep } from '../../../config/detection-steps';
+import { monthlyBasePrice } from '../../../tools/costs/monthly-base-price';
 import { exampleInput } from '../../fixtures/example';
-import { monthlyBasePrice } from '../../support/prices';
 import { type FoundResource, resources, synth } from '../../support/synth';
 
 const PAGE = 'docs/detection.md';

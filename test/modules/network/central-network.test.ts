@@ -1,11 +1,11 @@
 import { overlap } from '../../../lib/ipv4';
 import { STATEFUL_TYPES } from '../../../lib/stateful-types';
+import { monthlyBasePrice } from '../../../tools/costs/monthly-base-price';
 import { lossesBetween } from '../../../tools/synthesis/stateful-inventory';
 import type { Synthesis, TerraformJson } from '../../../tools/synthesis/synthesize';
 import central, { centralIds, NETWORK_ACCOUNT_ID } from '../../fixtures/central';
 import { exampleInput } from '../../fixtures/example';
 import { type Packet, verdict } from '../../support/firewall-verdict';
-import { monthlyBasePrice } from '../../support/prices';
 import { resources, synth } from '../../support/synth';
 
 type Input = ReturnType<typeof central>;

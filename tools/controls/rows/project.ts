@@ -25,8 +25,8 @@ export const PROJECT_ROWS: readonly RequirementRow[] = [
   {
     id: 'F4',
     state: 'done',
-    module: 'tools/synthesis',
-    test: 'test/tools/synth-command',
+    module: 'tools/{synthesis,review}',
+    test: 'test/tools/synth-command, test/tools/review',
     rendered: 'all',
   },
   {

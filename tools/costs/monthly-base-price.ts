@@ -1,7 +1,13 @@
-import type { FoundResource } from './synth';
+import type { TerraformJson } from '../synthesis/synthesize';
+
+/** A resource block, as far as its price goes. */
+export interface Priced {
+  readonly type: string;
+  readonly attributes: TerraformJson;
+}
 
 /** US dollars a month in eu-west-1 for what costs while nobody uses it (AWS price lists, read 2026-11). Usage comes on top. */
-const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) => number>> = {
+const PRICES: Readonly<Record<string, (attributes: TerraformJson) => number>> = {
   aws_kms_key: () => 1,
   aws_kms_replica_key: () => 1,
   // Rules cost 1 each; Bot Control and the two groups against fraud 10 more.
@@ -22,7 +28,7 @@ const PRICES: Readonly<Record<string, (attributes: FoundResource['attributes']) 
   aws_cloudwatch_metric_alarm: ({ threshold_metric_id }) => (threshold_metric_id ? 0.3 : 0.1),
   // Metrics of S3 replication cost what custom metrics do: four for each rule.
   aws_s3_bucket_replication_configuration: ({ rule }) =>
-    1.2 * rule.filter(({ destination }: FoundResource['attributes']) => destination.metrics?.status === 'Enabled').length,
+    1.2 * rule.filter(({ destination }: TerraformJson) => destination.metrics?.status === 'Enabled').length,
   // The first three of an account are free.
   aws_cloudwatch_dashboard: () => 3,
   // 0.001 an evaluation; a VPC changes a few times a month.
@@ -106,7 +112,8 @@ const FREE = new RegExp(
 const FREE_OR_BY_USE =
   /^aws_(account_|accessanalyzer_|budgets_budget$|ce_anomaly_|chatbot_|cloudtrail$|cloudwatch_log_metric_filter$|config_configuration_aggregator$|detective_|guardduty_|identitystore_|inspector2_|macie2_|observabilityadmin_|organizations_|securityhub_|ssoadmin_)/;
 
-export function monthlyBasePrice(found: readonly FoundResource[]): { readonly total: number; readonly unpriced: string[] } {
+/** US dollars a month, and the types whose price nobody has looked up yet. */
+export function monthlyBasePrice(found: readonly Priced[]): { readonly total: number; readonly unpriced: string[] } {
   const unpriced = [...new Set(found.map(({ type }) => type).filter((type) => !(type in PRICES) && !FREE.test(type) && !FREE_OR_BY_USE.test(type)))];
   return { total: found.reduce((sum, { type, attributes }) => sum + (PRICES[type]?.(attributes) ?? 0), 0), unpriced };
 }

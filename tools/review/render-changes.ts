@@ -1,0 +1,61 @@
+import type { ChangeGroup } from './grouped-changes';
+import type { Action } from './resource-changes';
+import { placesOf } from './review-places';
+import type { ValueChange } from './value-changes';
+
+/** In the order in which a reviewer wants to see them. */
+const TITLES: Readonly<Record<Action, string>> = {
+  destroy: 'Destroyed',
+  forget: 'Leave the state, stay in AWS',
+  settings: 'Backends, providers, outputs',
+  change: 'Changed',
+  move: 'Moved',
+  import: 'Adopted (import)',
+  create: 'Created',
+};
+
+/** Sections of what happens to resources. @param most lines for each section, and changes for each resource */
+export function changeSections(groups: readonly ChangeGroup[], most: number): string[] {
+  return (Object.keys(TITLES) as Action[]).flatMap((action) => {
+    const chosen = groups.filter((group) => group.action === action);
+    if (chosen.length === 0) return [];
+    const lines = chosen.flatMap((group) => [
+      heading(group),
+      ...limited(
+        group.changes.map((change) => `  - ${told(change)}`),
+        most,
+        '  ',
+      ),
+    ]);
+    return ['', `### ${TITLES[action]}: ${chosen.reduce((sum, group) => sum + resourcesIn(group), 0)}`, '', ...limited(lines, most * 5)];
+  });
+}
+
+const resourcesIn = ({ addresses, places }: ChangeGroup): number =>
+  addresses.length * [...places.values()].reduce((all, regions) => all + Math.max(1, regions.length), 0);
+
+/** `prod: aws_kms_key.key`, or the type once and the names behind it. */
+function heading(group: ChangeGroup): string {
+  const { addresses, type, from } = group;
+  const [first = ''] = addresses;
+  if (addresses.length === 1) return `- ${placesOf(group)}: ${code(first)}${from ? `, before ${code(from)}` : ''}`;
+  const names = addresses.map((address) => code(address.replace(`${type}.`, ''))).join(', ');
+  return `- ${placesOf(group)}: ${addresses.length} ${type}: ${shortened(names, 600)}`;
+}
+
+/** `path: old → new`, or what a list lost and won. */
+export function told({ path, removed, added }: ValueChange): string {
+  if (removed.length === 1 && added.length === 1) return `${code(path)}: ${value(removed[0] as string)} → ${value(added[0] as string)}`;
+  const words = [...removed.map((text) => `− ${value(text)}`), ...added.map((text) => `+ ${value(text)}`)];
+  const more = words.length > 12 ? `, and ${words.length - 12} more` : '';
+  return `${code(path)}: ${words.slice(0, 12).join(', ')}${more}`;
+}
+
+/** The first lines, and how many are left. */
+export const limited = (lines: readonly string[], most: number, indent = ''): string[] =>
+  lines.length <= most ? [...lines] : [...lines.slice(0, most), `${indent}- and ${lines.length - most} more (\`--all\` prints them)`];
+
+const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)} …` : text);
+const value = (text: string): string => code(shortened(text.replaceAll('\n', ' '), 160));
+/** Code in Markdown, whatever stands in it. */
+export const code = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
