@@ -1,11 +1,10 @@
-import { LIMITS } from '../../config/aws-limits';
+import { LIMITS, PACKING_FILL } from '../../config/aws-limits';
 import { type Account, type Blueprint, isInService } from '../../config/blueprint';
-import { iamRoleArn } from '../../lib/arn';
 import { type DecoyNames, decoyNames } from '../../lib/decoy-names';
 import { BACKUPS } from './trail-alarms/pattern';
 
-/** Room is left, as everywhere: a longer name must still fit (`npm run quotas` warns at four fifths). */
-const LONGEST_PATTERN = Math.floor(LIMITS.metricFilterCharacters * 0.8);
+/** Packed as guardrails are: an account more adds to the last filter, and its names may be long. */
+const LONGEST_PATTERN = Math.floor(LIMITS.metricFilterCharacters * PACKING_FILL);
 
 const any = (terms: readonly string[]): string => `(${terms.join(' || ')})`;
 const all = (...terms: readonly string[]): string => `(${terms.join(' && ')})`;
@@ -34,9 +33,9 @@ const TOUCHES: readonly Touches[] = [
   {
     when: [],
     of: ({ role, parameter: name, workload }, account) => [
-      parameter('roleArn', iamRoleArn(account, '/', role)),
-      message(`:AssumeRole on resource: ${iamRoleArn(account, '/', role)}`),
-      message(`:PassRole on resource: ${iamRoleArn(account, '/', role)}`),
+      parameter('roleArn', `*${account}:role/${role}`),
+      // Denied to assume or to pass it: calls of IAM say its name only.
+      message(`${account}:role/${role}`),
       parameter('name', `*${name}*`),
       parameter('names[*]', `*${name}*`),
       parameter('path', `${name.slice(0, name.lastIndexOf('/'))}*`),
@@ -70,28 +69,42 @@ const TOUCHES: readonly Touches[] = [
   },
 ];
 
-/** Patterns of metric filters that together see every touch of every account's decoys: as few as fit. */
-export function decoyFilters(blueprint: Blueprint): string[] {
-  return TOUCHES.flatMap(({ when, of }) => {
-    const terms = [...new Set(decoysOf(blueprint).flatMap(({ names, account }) => of(names, account.id)))];
-    const pattern = (some: readonly string[]) => `{ ${when.length > 0 ? [...when, any(some)].join(' && ') : some.join(' || ')} }`;
-    return packed(terms, (some) => pattern(some).length <= LONGEST_PATTERN && some.filter((term) => term.includes('[*]')).length <= MOST_WILDCARDS).map(
-      pattern,
-    );
-  });
+/** One thing that is a touch, and the index of what must hold beside it. */
+interface Term {
+  readonly touches: number;
+  readonly text: string;
 }
+
+/** Patterns of metric filters that together see every touch of every account's decoys: as few as fit, whatever the terms are about. */
+export function decoyFilters(blueprint: Blueprint): string[] {
+  const decoys = decoysOf(blueprint);
+  const terms = TOUCHES.flatMap(({ of }, touches) =>
+    [...new Set(decoys.flatMap(({ names, account }) => of(names, account.id)))].map((text): Term => ({ touches, text })),
+  );
+  return packed(terms, fits).map(pattern);
+}
+
+/** Terms side by side, each group of them with what must hold beside it. */
+const pattern = (terms: readonly Term[]): string =>
+  `{ ${TOUCHES.flatMap(({ when }, touches) => {
+    const some = terms.filter((term) => term.touches === touches).map(({ text }) => text);
+    return some.length === 0 ? [] : when.length === 0 ? some : [all(...when, any(some))];
+  }).join(' || ')} }`;
+
+const fits = (terms: readonly Term[]): boolean =>
+  pattern(terms).length <= LONGEST_PATTERN && terms.filter(({ text }) => text.includes('[*]')).length <= MOST_WILDCARDS;
 
 export const decoysOf = (blueprint: Blueprint): { readonly account: Account; readonly names: DecoyNames }[] =>
   Object.values(blueprint.accounts)
     .filter(isInService)
     .map((account) => ({ account, names: decoyNames(blueprint, account) }));
 
-/** Terms in order, in as few groups as fit. */
-function packed(terms: readonly string[], fits: (some: readonly string[]) => boolean): string[][] {
-  const groups: string[][] = [];
+/** Each term in the first group that takes it. */
+function packed(terms: readonly Term[], take: (some: readonly Term[]) => boolean): Term[][] {
+  const groups: Term[][] = [];
   for (const term of terms) {
-    const last = groups.at(-1);
-    if (last && fits([...last, term])) last.push(term);
+    const room = groups.find((group) => take([...group, term]));
+    if (room) room.push(term);
     else groups.push([term]);
   }
   return groups;

@@ -10,6 +10,7 @@ import { ALARM_TOPIC } from '../../lib/naming';
 import { minify } from '../../policies/policy-document';
 import { alarmTopicPolicy } from '../../policies/resource/alarm-topic';
 import { dataAlarms } from './trail-alarms/data';
+import { fitted } from './trail-alarms/fitted';
 import { handWorkAlarms } from './trail-alarms/hand-work';
 import { identityAlarms } from './trail-alarms/identities';
 import { networkAlarms } from './trail-alarms/networks';
@@ -52,6 +53,9 @@ export const trailAlarms = (work: OrdinaryWork): Alarms => ({
   ...reconnaissanceAlarms(work),
 });
 
+/** An alarm counts and says no more; its pattern finds the records. */
+const RUNBOOK = 'Who, where and by which call: docs/runbooks/trail-alarm.md';
+
 /** Alarms on what must never happen quietly, sent by e-mail. */
 export class TrailAlarms extends Construct {
   readonly topicArn: string;
@@ -69,11 +73,20 @@ export class TrailAlarms extends Construct {
     }
     for (const [name, { pattern, description, threshold = 1, minutes = 1 }] of Object.entries(trailAlarms(props.ordinaryWork))) {
       const metric = { name, namespace: 'Platform/OrganizationTrail', value: '1' };
-      new CloudwatchLogMetricFilter(this, `${name}-filter`, { region, name, logGroupName, pattern, metricTransformation: metric });
+      for (const [index, part] of fitted(pattern).entries()) {
+        const of = index === 0 ? '' : `-${index + 1}`;
+        new CloudwatchLogMetricFilter(this, `${name}-filter${of}`, {
+          region,
+          name: `${name}${of}`,
+          logGroupName,
+          pattern: part,
+          metricTransformation: metric,
+        });
+      }
       countAlarm(this, name, {
         region,
         alarmName: `platform-${name}`,
-        alarmDescription: description,
+        alarmDescription: `${description}. ${RUNBOOK}`,
         namespace: metric.namespace,
         metricName: name,
         period: 60 * minutes,

@@ -225,6 +225,7 @@ it('warns above 80 %, but not of policies that are packed to the brim on purpose
   expect(warned(one('aws_iam_policy', 'policy')(4916))).toEqual(['s/aws_iam_policy.x.policy']);
   expect(warned(one('aws_iam_policy', 'policy')(6145))).toEqual([]); // refused instead
   expect(warned({ aws_organizations_policy: { x: { type: 'SERVICE_CONTROL_POLICY', content: text(10_000) } } })).toEqual([]);
+  expect(warned(one('aws_cloudwatch_log_metric_filter', 'pattern')(1000))).toEqual([]);
   expect(warned({ aws_organizations_policy: { x: { type: 'TAG_POLICY', content: text(9000) } } })).toEqual(['s/aws_organizations_policy.x.content']);
   expect(warned(attachments('SERVICE_CONTROL_POLICY')(8))).toEqual(['s/workloads']);
 });

@@ -18,6 +18,7 @@ interface Size {
   readonly unit: string;
   readonly measure: Measure;
   readonly remedy: string;
+  readonly packed?: true;
 }
 
 const size = (quota: string, limit: number, measure: Measure, remedy: string): Size => ({
@@ -72,7 +73,8 @@ const SIZES: Readonly<Record<string, Size>> = {
   'aws_organizations_resource_policy.content': size('delegation policy of the organization', LIMITS.organizationResourcePolicyCharacters, characters, FEWER),
   'aws_config_conformance_pack.template_body': size('conformance pack', CONFORMANCE_TEMPLATE_BYTES, bytes, 'split its file of rules/conformance'),
   'aws_cloudwatch_event_rule.event_pattern': size('event pattern', LIMITS.eventPatternCharacters, characters, PATTERN),
-  'aws_cloudwatch_log_metric_filter.pattern': size('metric filter pattern', LIMITS.metricFilterCharacters, characters, PATTERN),
+  // Decoys are packed, and an alarm's pattern parts itself (modules/detection/trail-alarms/fitted.ts): what fills up is the log group.
+  'aws_cloudwatch_log_metric_filter.pattern': { ...size('metric filter pattern', LIMITS.metricFilterCharacters, characters, PATTERN), packed: true },
 };
 
 /** What stands in one attribute and has a quota of its own. */

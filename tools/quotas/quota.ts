@@ -11,7 +11,7 @@ export interface QuotaUse {
   readonly remedy: string;
   /** The quota may have been raised for this organization, or only the price changes: reported, never refused. */
   readonly advisory?: true;
-  /** Filled to the brim on purpose (policies/pack.ts): what matters is the room of all policies of the target. */
+  /** Filled to the brim on purpose (policies/pack.ts, metric filters): what matters is the room of all that share a target or log group. */
   readonly packed?: true;
   /** Only the price changes above it: no reason to plan ahead. */
   readonly priceOnly?: true;

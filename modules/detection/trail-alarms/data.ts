@@ -7,6 +7,8 @@ import {
   BY_HAND,
   byStrangers,
   deployers,
+  either,
+  except,
   from,
   NO_SERVICE,
   named,
@@ -19,54 +21,37 @@ import {
 
 /** Data that is opened, copied or lost. */
 export const dataAlarms = (work: OrdinaryWork): TrailAlarms => ({
-  'key-loss': {
-    pattern: all(from('kms'), named('DeleteImportedKeyMaterial', 'DisableKey', 'DisconnectCustomKeyStore', 'ScheduleKeyDeletion'), SUCCEEDED),
-    description: 'A key is about to be lost, and its data with it',
-  },
-  'key-policy-change': {
+  // Of what loses a key the apply role, too, tells.
+  'key-change': {
     pattern: all(
       from('kms'),
-      named('CreateCustomKeyStore', 'DisableKeyRotation', 'ImportKeyMaterial', 'PutKeyPolicy', 'UpdateCustomKeyStore'),
+      either(
+        [named('DeleteImportedKeyMaterial', 'DisableKey', 'DisconnectCustomKeyStore', 'ScheduleKeyDeletion')],
+        [named('CreateCustomKeyStore', 'DisableKeyRotation', 'ImportKeyMaterial', 'PutKeyPolicy', 'UpdateCustomKeyStore'), ...BY_HAND],
+      ),
       SUCCEEDED,
-      ...BY_HAND,
     ),
-    description: 'Whom a key opens for was changed by hand',
+    description: 'A key is about to be lost, and its data with it, or whom it opens for was changed by hand',
   },
-  'bucket-policy-change': {
+  'bucket-change': {
     pattern: all(
       from('s3'),
       named(
-        'DeleteBucketCors',
-        'DeleteBucketLifecycle',
-        'DeleteBucketPolicy',
-        'DeleteBucketReplication',
-        'PutBucketAcl',
-        'PutBucketCors',
-        'PutBucketLifecycle',
-        'PutBucketPolicy',
-        'PutBucketReplication',
+        '*BucketAcl',
+        '*BucketCors',
+        '*BucketEncryption',
+        '*BucketLifecycle',
+        '*BucketObjectLock*',
+        '*BucketPolicy',
+        '*BucketReplication',
+        '*BucketVersioning',
+        '*PublicAccessBlock',
       ),
+      ...except('Get*'),
       SUCCEEDED,
       ...byStrangers(work),
     ),
-    description: 'Who reads a bucket, or how long it keeps, was changed by hand',
-  },
-  'bucket-protection-change': {
-    pattern: all(
-      from('s3'),
-      named(
-        'DeleteAccountPublicAccessBlock',
-        'DeleteBucketEncryption',
-        'DeleteBucketPublicAccessBlock',
-        'PutAccountPublicAccessBlock',
-        'PutBucketObjectLockConfiguration',
-        'PutBucketPublicAccessBlock',
-        'PutBucketVersioning',
-      ),
-      SUCCEEDED,
-      ...byStrangers(work),
-    ),
-    description: 'Versions, locks or the block of public access of a bucket were changed by hand',
+    description: 'Who reads a bucket, how long it keeps, or what protects it (versions, locks, block of public access) was changed by hand',
   },
   'account-default-change': {
     pattern: all(
@@ -84,60 +69,46 @@ export const dataAlarms = (work: OrdinaryWork): TrailAlarms => ({
     ),
     description: 'A safe default of an account was changed by hand',
   },
-  'snapshot-share': {
+  // Log groups are exported by a task, too.
+  'data-exposure': {
     pattern: all(
-      from('ec2', 'rds'),
-      named(
-        'CreateInstanceExportTask',
-        'ExportImage',
-        'ModifyDBClusterSnapshotAttribute',
-        'ModifyDBSnapshotAttribute',
-        'ModifyImageAttribute',
-        'ModifySnapshotAttribute',
-        'StartExportTask',
+      either(
+        [named('*ExportTask', '*SnapshotAttribute', 'ExportImage', 'ModifyImageAttribute'), ...except('Describe*'), ...byStrangers(work)],
+        [
+          named('CreateDBInstance', 'ModifyDBCluster', 'ModifyDBInstance'),
+          '($.requestParameters.publiclyAccessible IS TRUE) || ($.requestParameters.masterUserPassword EXISTS)',
+        ],
       ),
       SUCCEEDED,
-      ...byStrangers(work),
     ),
-    description: 'A snapshot or image was shared by hand',
+    description:
+      'A snapshot or image was shared, or it or a log group exported, by hand; or a database opened to the internet, or its master password set by hand',
   },
-  'database-exposure': {
-    pattern: all(
-      from('rds'),
-      named('CreateDBInstance', 'ModifyDBCluster', 'ModifyDBInstance'),
-      '($.requestParameters.publiclyAccessible IS TRUE) || ($.requestParameters.masterUserPassword EXISTS)',
-      SUCCEEDED,
-    ),
-    description: 'A database was opened to the internet, or its master password set by hand',
-  },
+  // The names tell the service, but for tables: AWS Glue has some, too, which hold no data.
   'data-loss': {
     pattern: all(
-      from('backup', 'dynamodb', 'rds'),
-      named('DeleteBackup*', 'DeleteDB*', 'DeleteRecoveryPoint', 'DeleteTable'),
+      either([named('DeleteBackup*', 'DeleteDB*', 'DeleteFileSystem', 'DeleteMountTarget', 'DeleteRecoveryPoint')], [from('dynamodb'), named('DeleteTable')]),
       SUCCEEDED,
       NO_SERVICE,
       notBy(APPLY, SERVICE_LINKED, BACKUPS, ...deployers(work)),
       ...outside(work.handsOnAccounts),
     ),
-    description: 'A database or a backup was deleted by hand',
+    description: 'A database, a file system or a backup was deleted by hand',
   },
-  'file-system-loss': {
-    pattern: all(from('elasticfilesystem'), named('DeleteFileSystem', 'DeleteMountTarget'), SUCCEEDED, ...byStrangers(work)),
-    description: 'A file system, or the way to it, was deleted by hand',
-  },
+  // The names tell the service. Whoever asks for many secrets at once is no application of ours, and of those alone all tell.
   'secret-read': {
     pattern: all(
-      from('secretsmanager'),
-      named('GetSecretValue'),
+      either(
+        [
+          either([named('GetSecretValue')], [named('GetParameter*'), '$.requestParameters.withDecryption IS TRUE']),
+          '$.userIdentity.invokedBy NOT EXISTS',
+          notBy(...applications(work), ...deployers(work), SERVICE_LINKED),
+          ...outside(work.handsOnAccounts),
+        ],
+        [named('BatchGetSecretValue')],
+      ),
       SUCCEEDED,
-      '$.userIdentity.invokedBy NOT EXISTS',
-      notBy(...applications(work), ...deployers(work), SERVICE_LINKED),
-      ...outside(work.handsOnAccounts),
     ),
-    description: 'A secret was read by somebody who is no application, pipeline or rotation',
-  },
-  'secrets-in-bulk': {
-    pattern: all(from('secretsmanager'), named('BatchGetSecretValue'), SUCCEEDED),
-    description: 'Many secrets were read in one call',
+    description: 'A secret or an encrypted parameter was read by somebody who is no application, pipeline or rotation, or many secrets in one call',
   },
 });

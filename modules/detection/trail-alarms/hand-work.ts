@@ -6,6 +6,7 @@ import {
   BY_HAND,
   byStrangers,
   deployers,
+  either,
   from,
   NO_SERVICE,
   named,
@@ -73,7 +74,7 @@ export const handWorkAlarms = (work: OrdinaryWork): TrailAlarms => ({
   },
   'firewall-change': {
     pattern: all(
-      from('network-firewall', 'route53resolver', 'shield', 'waf', 'waf-regional', 'wafv2'),
+      `${from('network-firewall', 'route53resolver', 'shield')} || ($.eventSource = "waf*")`, // waf, waf-regional and wafv2
       named('Delete*', 'Disassociate*', 'UpdateFirewall*', 'UpdateIPSet', 'UpdateLoggingConfiguration', 'UpdateRuleGroup', 'UpdateWebACL'),
       SUCCEEDED,
       NO_SERVICE,
@@ -103,22 +104,28 @@ export const handWorkAlarms = (work: OrdinaryWork): TrailAlarms => ({
     ),
     description: 'Somebody prepares to send mail, to use models or to buy, by no permission set of a person',
   },
+  // A Windows password is for whoever has its key pair, and nobody here has one.
   'machine-access': {
     pattern: all(
-      from('ec2', 'ec2-instance-connect'),
-      named(
-        'AssociateIamInstanceProfile',
-        'GetConsoleScreenshot',
-        'ModifyInstanceMetadataOptions',
-        'OpenTunnel',
-        'ReplaceIamInstanceProfileAssociation',
-        'SendSSHPublicKey',
-        'SendSerialConsoleSSHPublicKey',
+      either(
+        [
+          from('ec2', 'ec2-instance-connect'),
+          named(
+            'AssociateIamInstanceProfile',
+            'GetConsoleScreenshot',
+            'ModifyInstanceMetadataOptions',
+            'OpenTunnel',
+            'ReplaceIamInstanceProfileAssociation',
+            'SendSSHPublicKey',
+            'SendSerialConsoleSSHPublicKey',
+          ),
+          ...BY_HAND,
+          ...outside(work.handsOnAccounts),
+        ],
+        [named('GetPasswordData')],
       ),
       SUCCEEDED,
-      ...BY_HAND,
-      ...outside(work.handsOnAccounts),
     ),
-    description: 'Somebody gets into an instance past logged sessions, or gives it another role',
+    description: 'Somebody gets into an instance past logged sessions, asks for its Windows password, or gives it another role',
   },
 });

@@ -1,36 +1,18 @@
 import type { OrdinaryWork } from './ordinary-work';
-import { all, BY_HAND, byStrangers, from, named, SUCCEEDED, type TrailAlarms } from './pattern';
+import { all, BY_HAND, byStrangers, either, except, from, named, SUCCEEDED, type TrailAlarms } from './pattern';
 
 /** Rights that grow, and credentials that do not end. */
 export const identityAlarms = (work: OrdinaryWork): TrailAlarms => ({
+  // Policies of every kind are named so: attached, inline, of trust; versions and the default one.
   'iam-policy-change': {
     pattern: all(
       from('iam'),
-      named(
-        'Attach*',
-        'CreatePolicy*',
-        'DeleteGroupPolicy',
-        'DeletePolicy*',
-        'DeleteRolePolicy',
-        'DeleteUserPolicy',
-        'Detach*',
-        'PutGroupPolicy',
-        'PutRolePolicy',
-        'PutUserPolicy',
-      ),
+      named('*PermissionsBoundary', '*Policy*', 'CreateRole'),
+      ...except('Get*', 'List*', 'Simulate*'),
       SUCCEEDED,
       ...byStrangers(work),
     ),
-    description: 'Rights in IAM were changed by hand',
-  },
-  'role-trust-change': {
-    pattern: all(
-      from('iam'),
-      named('CreateRole', 'DeleteRolePermissionsBoundary', 'PutRolePermissionsBoundary', 'SetDefaultPolicyVersion', 'UpdateAssumeRolePolicy'),
-      SUCCEEDED,
-      ...byStrangers(work),
-    ),
-    description: 'Who may assume a role, or what limits it, was changed by hand',
+    description: 'Rights in IAM, who may assume a role, or what limits it, were changed by hand',
   },
   // In every account, developers' too: there are no users but those of break-glass.
   'long-lived-credentials': {
@@ -56,20 +38,21 @@ export const identityAlarms = (work: OrdinaryWork): TrailAlarms => ({
     ),
     description: 'A user, an access key or a password was made or weakened: people sign in through Identity Center only',
   },
+  // Identity Center signs people in through a provider of the name AWSSSO; another provider is a second door.
   'identity-provider-change': {
     pattern: all(
-      from('iam', 'rolesanywhere'),
-      named('*OpenIDConnectProvider*', '*SAMLProvider', 'CreateProfile', 'CreateTrustAnchor', 'UpdateTrustAnchor'),
-      '$.eventName != "Get*"',
+      either(
+        [
+          from('iam', 'rolesanywhere'),
+          named('*OpenIDConnectProvider*', '*SAMLProvider', 'CreateProfile', 'CreateTrustAnchor', 'UpdateTrustAnchor'),
+          ...except('Get*'),
+          ...BY_HAND,
+        ],
+        [named('AssumeRoleWithSAML'), '$.requestParameters.principalArn != "*:saml-provider/AWSSSO_*"'],
+      ),
       SUCCEEDED,
-      ...BY_HAND,
     ),
-    description: 'An identity provider was added or changed: whoever it vouches for gets in',
-  },
-  // Identity Center signs people in through a provider of this name; another provider is a second door.
-  'foreign-sign-in': {
-    pattern: all(from('sts'), named('AssumeRoleWithSAML'), '$.requestParameters.principalArn != "*:saml-provider/AWSSSO_*"', SUCCEEDED),
-    description: 'Somebody came in through a SAML provider that is not Identity Center',
+    description: 'An identity provider was added or changed by hand, or somebody came in through one that is not Identity Center',
   },
   // What an intruder does first with a key that was found. Users of break-glass go straight to their role.
   'found-key-use': {

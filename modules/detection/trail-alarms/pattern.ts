@@ -18,8 +18,13 @@ const any = (terms: readonly string[]): string => (terms.length === 1 ? (terms[0
 /** The pattern in which all terms hold. */
 export const all = (...terms: readonly string[]): string => `{ ${terms.map((term) => `(${term})`).join(' && ')} }`;
 
+/** Conditions that hold together, or others: alarms that people answer alike share a filter, because a log group has a hundred. */
+export const either = (...ways: readonly (readonly string[])[]): string => any(ways.map((terms) => terms.map((term) => `(${term})`).join(' && ')));
+
 export const from = (...services: readonly string[]): string => any(services.map((service) => `$.eventSource = "${service}.amazonaws.com"`));
 export const named = (...names: readonly string[]): string => any(names.map((name) => `$.eventName = "${name}"`));
+/** Where a wildcard takes in calls that only look. */
+export const except = (...names: readonly string[]): string[] => names.map((name) => `$.eventName != "${name}"`);
 /** What a guardrail stopped is no change; many denials in a row are the alarm unauthorized-calls. */
 export const SUCCEEDED = '$.errorCode NOT EXISTS';
 /** AWS itself, with no role of ours. */

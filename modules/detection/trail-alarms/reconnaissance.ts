@@ -1,9 +1,8 @@
 import type { OrdinaryWork } from './ordinary-work';
-import { APPLY, all, applications, BY_HAND, deployers, from, NO_SERVICE, named, notBy, outside, SERVICE_LINKED, SUCCEEDED, type TrailAlarms } from './pattern';
+import { all, applications, BY_HAND, deployers, either, from, NO_SERVICE, named, notBy, SERVICE_LINKED, SUCCEEDED, type TrailAlarms } from './pattern';
 
-/** Auditors read everything, and pipelines what they deployed. */
+/** Auditors read everything. */
 const AUDITORS = ['*/AWSReservedSSO_SecurityAuditor_*', '*/AWSReservedSSO_OrganizationAuditor_*'];
-const PIPELINES = [APPLY, '*:role/platform/plan'];
 
 /** A rule that is changed, in the record of ModifySecurityGroupRules. */
 const CHANGED = '$.requestParameters.ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule';
@@ -17,27 +16,16 @@ export const reconnaissanceAlarms = (work: OrdinaryWork): TrailAlarms => {
       pattern: all(from('iam'), named('GetAccountAuthorizationDetails'), notBy(SERVICE_LINKED, ...AUDITORS)),
       description: 'Somebody who is no auditor asked for all identities and policies of an account',
     },
-    // Denied, too: who asks for one asks for all.
-    'user-data-read': {
+    // Denied, too: who asks for one asks for all; pipelines read what they deployed. CloudTrail writes the new text as <sensitiveDataRemoved>; the API names it by an attribute or by its own field.
+    'user-data-access': {
       pattern: all(
-        from('ec2'),
-        named('DescribeInstanceAttribute'),
-        '$.requestParameters.attribute = "userData"',
-        notBy(SERVICE_LINKED, ...PIPELINES, ...deployers(work)),
+        either(
+          [named('DescribeInstanceAttribute'), '$.requestParameters.attribute = "userData"', notBy('*:role/platform/plan', ...deployers(work))],
+          [named('ModifyInstanceAttribute'), '($.requestParameters.userData EXISTS) || ($.requestParameters.attribute = "userData")', SUCCEEDED],
+        ),
+        ...BY_HAND,
       ),
-      description: 'Somebody looked for passwords in the user data of an instance',
-    },
-    'parameter-read': {
-      pattern: all(
-        from('ssm'),
-        named('GetParameter*'),
-        '$.requestParameters.withDecryption IS TRUE',
-        SUCCEEDED,
-        '$.userIdentity.invokedBy NOT EXISTS',
-        notBy(...readers),
-        ...outside(work.handsOnAccounts),
-      ),
-      description: 'Encrypted parameters were read by somebody who is no application or pipeline',
+      description: 'Somebody looked for passwords in the user data of an instance, or changed what it runs at its next start',
     },
     // Where developers read a value now and then, ten in five minutes are a copy of all.
     'values-in-series': {

@@ -24,23 +24,21 @@ export const recordingAlarms = (work: OrdinaryWork): TrailAlarms => ({
     ),
     description: 'Somebody switched a trail off or on, or narrowed it',
   },
-  'config-tampering': {
+  // The names tell the service.
+  'recording-loss': {
     pattern: all(
-      from('config'),
-      named('DeleteConfigurationRecorder', 'DeleteDeliveryChannel', 'PutConfigurationRecorder', 'PutDeliveryChannel', 'StopConfigurationRecorder'),
+      named(
+        '*ConfigurationRecorder',
+        '*DeliveryChannel',
+        'DeleteFlowLogs',
+        'DeleteQueryLoggingConfig',
+        'DeleteResolverQueryLogConfig',
+        'DisassociateResolverQueryLogConfig',
+      ),
       SUCCEEDED,
       ...BY_HAND,
     ),
-    description: 'AWS Config was switched off or redirected by hand',
-  },
-  'traffic-recording-loss': {
-    pattern: all(
-      from('ec2', 'route53resolver', 'route53'),
-      named('DeleteFlowLogs', 'DeleteQueryLoggingConfig', 'DeleteResolverQueryLogConfig', 'DisassociateResolverQueryLogConfig'),
-      SUCCEEDED,
-      ...BY_HAND,
-    ),
-    description: 'Flow logs or DNS query logs were switched off by hand',
+    description: 'AWS Config, flow logs or DNS query logs were switched off or redirected by hand',
   },
   'log-loss': {
     pattern: all(
@@ -114,8 +112,7 @@ export const recordingAlarms = (work: OrdinaryWork): TrailAlarms => ({
         'CreateAllowList',
         'CreateArchiveRule',
         'CreateAutomationRule',
-        'CreateFilter',
-        'CreateFindingsFilter',
+        'CreateF*',
         'Delete*',
         'Dis*',
         'UpdateFindings',

@@ -17,11 +17,6 @@ export const ROOT_ALARMS: TrailAlarms = {
     pattern: '{ ($.eventName = "ConsoleLogin") && ($.userIdentity.type = "Root") && ($.responseElements.ConsoleLogin = "Failure") }',
     description: 'A sign-in as root failed: find out who tried',
   },
-  // The caller is no root user but a role of the security or management account: root-use sees only what follows.
-  'central-root-session': {
-    pattern: '{ ($.eventSource = "sts.amazonaws.com") && ($.eventName = "AssumeRoot") }',
-    description: 'A root session in a member account was asked for: expected only during a task that was announced',
-  },
   // Whoever holds the mailbox resets the password; whoever switches central management off gives members root credentials again.
   'root-control-change': {
     pattern:

@@ -88,13 +88,16 @@ export const HAND_WORK_SAMPLES: Samples = {
   },
   'machine-access': {
     raises: [
-      ...intrusions('ec2-instance-connect', { OpenTunnel: null, SendSSHPublicKey: null, SendSerialConsoleSSHPublicKey: null }),
-      ...intrusions('ec2', {
-        AssociateIamInstanceProfile: null,
-        GetConsoleScreenshot: null,
-        ModifyInstanceMetadataOptions: null,
-        ReplaceIamInstanceProfileAssociation: null,
-      }),
+      ...[
+        ...intrusions('ec2-instance-connect', { OpenTunnel: null, SendSSHPublicKey: null, SendSerialConsoleSSHPublicKey: null }),
+        ...intrusions('ec2', {
+          AssociateIamInstanceProfile: null,
+          GetConsoleScreenshot: null,
+          ModifyInstanceMetadataOptions: null,
+          ReplaceIamInstanceProfileAssociation: null,
+        }),
+      ],
+      ...[record(INTRUDER, 'prod', ['ec2', 'GetPasswordData'], { instanceId: 'i-1' })],
     ],
     quiet: [
       ...ordinarily('prod', ['ec2', 'ModifyInstanceMetadataOptions'], null, APPLY),
@@ -102,6 +105,8 @@ export const HAND_WORK_SAMPLES: Samples = {
       record(person('Developer'), 'dev', ['ec2', 'AssociateIamInstanceProfile']),
       record(INTRUDER, 'prod', ['ec2', 'DescribeInstances']),
       record(INTRUDER, 'prod', ['iotsecuredtunneling', 'OpenTunnel']),
+      record(INTRUDER, 'prod', ['ec2', 'GetPasswordData'], { instanceId: 'i-1' }, { errorCode: 'Client.UnauthorizedOperation' }),
+      record(INTRUDER, 'prod', ['ec2', 'GetConsoleOutput'], { instanceId: 'i-1' }),
     ],
   },
 };

@@ -6,25 +6,36 @@ const USER = { userName: 'backdoor' };
 export const IDENTITY_SAMPLES: Samples = {
   'iam-policy-change': {
     raises: [
-      ...intrusions('iam', {
-        AttachGroupPolicy: { policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
-        AttachRolePolicy: { ...ROLE, policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
-        AttachUserPolicy: USER,
-        CreatePolicy: { policyName: 'x' },
-        CreatePolicyVersion: { setAsDefault: true },
-        DeleteGroupPolicy: null,
-        DeletePolicy: null,
-        DeletePolicyVersion: null,
-        DeleteRolePolicy: ROLE,
-        DeleteUserPolicy: USER,
-        DetachGroupPolicy: null,
-        DetachRolePolicy: ROLE,
-        DetachUserPolicy: USER,
-        PutGroupPolicy: null,
-        PutRolePolicy: ROLE,
-        PutUserPolicy: USER,
-      }),
-      record(user('break-glass-1'), 'management', ['iam', 'AttachRolePolicy'], ROLE),
+      ...[
+        ...intrusions('iam', {
+          AttachGroupPolicy: { policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
+          AttachRolePolicy: { ...ROLE, policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
+          AttachUserPolicy: USER,
+          CreatePolicy: { policyName: 'x' },
+          CreatePolicyVersion: { setAsDefault: true },
+          DeleteGroupPolicy: null,
+          DeletePolicy: null,
+          DeletePolicyVersion: null,
+          DeleteRolePolicy: ROLE,
+          DeleteUserPolicy: USER,
+          DetachGroupPolicy: null,
+          DetachRolePolicy: ROLE,
+          DetachUserPolicy: USER,
+          PutGroupPolicy: null,
+          PutRolePolicy: ROLE,
+          PutUserPolicy: USER,
+        }),
+        record(user('break-glass-1'), 'management', ['iam', 'AttachRolePolicy'], ROLE),
+      ],
+      ...[
+        ...intrusions('iam', {
+          CreateRole: { roleName: 'backdoor' },
+          DeleteRolePermissionsBoundary: ROLE,
+          PutRolePermissionsBoundary: ROLE,
+          SetDefaultPolicyVersion: { versionId: 'v1' },
+          UpdateAssumeRolePolicy: { roleName: 'orders', policyDocument: '{"Statement":[{"Principal":{"AWS":"999999999999"}}]}' },
+        }),
+      ],
     ],
     quiet: [
       ...ordinarily('prod', ['iam', 'PutRolePolicy'], ROLE, APPLY, DEPLOY),
@@ -32,22 +43,13 @@ export const IDENTITY_SAMPLES: Samples = {
       record(service('sso'), 'prod', ['iam', 'PutRolePolicy'], ROLE),
       record(INTRUDER, 'prod', ['iam', 'GetRolePolicy'], ROLE),
       record(INTRUDER, 'prod', ['iot', 'CreatePolicy']),
-    ],
-  },
-  'role-trust-change': {
-    raises: intrusions('iam', {
-      CreateRole: { roleName: 'backdoor' },
-      DeleteRolePermissionsBoundary: ROLE,
-      PutRolePermissionsBoundary: ROLE,
-      SetDefaultPolicyVersion: { versionId: 'v1' },
-      UpdateAssumeRolePolicy: { roleName: 'orders', policyDocument: '{"Statement":[{"Principal":{"AWS":"999999999999"}}]}' },
-    }),
-    quiet: [
       ...ordinarily('prod', ['iam', 'CreateRole'], { roleName: 'orders', path: '/app/' }, APPLY, DEPLOY),
       record(person('Developer'), 'dev', ['iam', 'CreateRole'], { roleName: 'try', path: '/app/' }),
       record(service('sso'), 'prod', ['iam', 'CreateRole'], ROLE),
       record(INTRUDER, 'prod', ['iam', 'CreateServiceLinkedRole']),
       record(INTRUDER, 'prod', ['chime', 'CreateRole']),
+      record(INTRUDER, 'prod', ['iam', 'ListEntitiesForPolicy'], ROLE),
+      record(INTRUDER, 'prod', ['iam', 'SimulatePrincipalPolicy'], ROLE),
     ],
   },
   'long-lived-credentials': {
@@ -78,15 +80,22 @@ export const IDENTITY_SAMPLES: Samples = {
   },
   'identity-provider-change': {
     raises: [
-      ...intrusions('iam', {
-        AddClientIDToOpenIDConnectProvider: null,
-        CreateOpenIDConnectProvider: { url: 'https://evil.example' },
-        CreateSAMLProvider: null,
-        DeleteSAMLProvider: { sAMLProviderArn: 'arn:aws:iam::444444444444:saml-provider/x' },
-        UpdateOpenIDConnectProviderThumbprint: null,
-        UpdateSAMLProvider: null,
-      }),
-      ...intrusions('rolesanywhere', { CreateProfile: null, CreateTrustAnchor: null, UpdateTrustAnchor: null }),
+      ...[
+        ...intrusions('iam', {
+          AddClientIDToOpenIDConnectProvider: null,
+          CreateOpenIDConnectProvider: { url: 'https://evil.example' },
+          CreateSAMLProvider: null,
+          DeleteSAMLProvider: { sAMLProviderArn: 'arn:aws:iam::444444444444:saml-provider/x' },
+          UpdateOpenIDConnectProviderThumbprint: null,
+          UpdateSAMLProvider: null,
+        }),
+        ...intrusions('rolesanywhere', { CreateProfile: null, CreateTrustAnchor: null, UpdateTrustAnchor: null }),
+      ],
+      ...[
+        record(() => ({ type: 'SAMLUser', userName: 'x' }), 'prod', ['sts', 'AssumeRoleWithSAML'], {
+          principalArn: 'arn:aws:iam::444444444444:saml-provider/backdoor',
+        }),
+      ],
     ],
     quiet: [
       ...ordinarily('prod', ['iam', 'CreateOpenIDConnectProvider'], null, APPLY),
@@ -95,15 +104,6 @@ export const IDENTITY_SAMPLES: Samples = {
       record(INTRUDER, 'prod', ['iam', 'GetOpenIDConnectProvider']),
       record(INTRUDER, 'prod', ['iam', 'CreateInstanceProfile']),
       record(INTRUDER, 'prod', ['transfer', 'CreateProfile']),
-    ],
-  },
-  'foreign-sign-in': {
-    raises: [
-      record(() => ({ type: 'SAMLUser', userName: 'x' }), 'prod', ['sts', 'AssumeRoleWithSAML'], {
-        principalArn: 'arn:aws:iam::444444444444:saml-provider/backdoor',
-      }),
-    ],
-    quiet: [
       record(() => ({ type: 'SAMLUser', userName: 'alice' }), 'prod', ['sts', 'AssumeRoleWithSAML'], {
         principalArn: 'arn:aws:iam::444444444444:saml-provider/AWSSSO_0123456789abcdef_DO_NOT_DELETE',
       }),
@@ -115,7 +115,6 @@ export const IDENTITY_SAMPLES: Samples = {
         { errorCode: 'InvalidIdentityToken' },
       ),
       record(APPLICATION, 'prod', ['sts', 'AssumeRole'], { principalArn: 'x' }),
-      record(INTRUDER, 'prod', ['someservice', 'AssumeRoleWithSAML'], { principalArn: 'x' }),
     ],
   },
   'found-key-use': {

@@ -1,11 +1,25 @@
-import { APPLICATION, APPLY, DENIED, DEPLOY, INTRUDER, PLAN, person, record, type Samples, service, serviceLinked, UNAUTHORIZED, user } from './record';
+import {
+  APPLICATION,
+  APPLY,
+  DENIED,
+  DEPLOY,
+  INTRUDER,
+  ordinarily,
+  PLAN,
+  person,
+  record,
+  type Samples,
+  service,
+  serviceLinked,
+  UNAUTHORIZED,
+  user,
+} from './record';
 
 const CONFIG = serviceLinked('config.amazonaws.com/AWSServiceRoleForConfig');
 const RDS = serviceLinked('rds.amazonaws.com/AWSServiceRoleForRDS');
 const USER_DATA = { attribute: 'userData', instanceId: 'i-0abcd1234efgh5678' };
 const PARAMETER = { name: '/prod/orders/key', withDecryption: true };
 const SECRET = { secretId: 'prod/orders' };
-const invoked = (account: string) => ({ ...user('x')(account), invokedBy: 'cloudformation.amazonaws.com' });
 const item = (ranges: object) => ({ groupId: 'sg-1', ipPermissions: { items: [{ ipProtocol: 'tcp', fromPort: 22, toPort: 22, ...ranges }] } });
 const OPEN = item({ ipRanges: { items: [{ cidrIp: '0.0.0.0/0' }] } });
 const ingress = (parameters: object, who = person('Developer'), more: object = {}) =>
@@ -31,32 +45,26 @@ export const RECONNAISSANCE_SAMPLES: Samples = {
       record(INTRUDER, 'prod', ['someservice', 'GetAccountAuthorizationDetails']),
     ],
   },
-  'user-data-read': {
+  'user-data-access': {
     raises: [
-      ...[INTRUDER, APPLICATION, user('deploy')].map((who) => record(who, 'prod', ['ec2', 'DescribeInstanceAttribute'], USER_DATA)),
-      record(INTRUDER, 'dev', ['ec2', 'DescribeInstanceAttribute'], USER_DATA, UNAUTHORIZED),
+      ...[
+        ...[INTRUDER, APPLICATION, user('deploy')].map((who) => record(who, 'prod', ['ec2', 'DescribeInstanceAttribute'], USER_DATA)),
+        record(INTRUDER, 'dev', ['ec2', 'DescribeInstanceAttribute'], USER_DATA, UNAUTHORIZED),
+      ],
+      ...[
+        record(INTRUDER, 'prod', ['ec2', 'ModifyInstanceAttribute'], { instanceId: 'i-1', userData: '<sensitiveDataRemoved>' }),
+        record(user('deploy'), 'prod', ['ec2', 'ModifyInstanceAttribute'], { instanceId: 'i-1', attribute: 'userData' }),
+        record(DEPLOY, 'prod', ['ec2', 'ModifyInstanceAttribute'], { instanceId: 'i-1', userData: '<sensitiveDataRemoved>' }),
+      ],
     ],
     quiet: [
       ...[CONFIG, APPLY, PLAN, DEPLOY].map((who) => record(who, 'prod', ['ec2', 'DescribeInstanceAttribute'], USER_DATA)),
       record(INTRUDER, 'prod', ['ec2', 'DescribeInstanceAttribute'], { ...USER_DATA, attribute: 'instanceType' }),
-      record(INTRUDER, 'prod', ['ec2', 'ModifyInstanceAttribute'], USER_DATA),
-      record(INTRUDER, 'prod', ['someservice', 'DescribeInstanceAttribute'], USER_DATA),
-    ],
-  },
-  'parameter-read': {
-    raises: [
-      record(INTRUDER, 'prod', ['ssm', 'GetParameter'], PARAMETER),
-      record(user('deploy'), 'prod', ['ssm', 'GetParameters'], { names: [PARAMETER.name], withDecryption: true }),
-      record(person('DeveloperOperator'), 'test', ['ssm', 'GetParametersByPath'], { path: '/', withDecryption: true }),
-      record(INTRUDER, 'prod', ['ssm', 'GetParameterHistory'], PARAMETER),
-    ],
-    quiet: [
-      ...[APPLICATION, DEPLOY, RDS, invoked].map((who) => record(who, 'prod', ['ssm', 'GetParameter'], PARAMETER)),
-      record(INTRUDER, 'prod', ['ssm', 'GetParameter'], { name: '/aws/service/ami', withDecryption: false }),
-      record(INTRUDER, 'prod', ['ssm', 'GetParameter'], PARAMETER, DENIED),
-      record(person('Developer'), 'dev', ['ssm', 'GetParameter'], PARAMETER),
-      record(INTRUDER, 'prod', ['ssm', 'PutParameter'], PARAMETER),
-      record(INTRUDER, 'prod', ['someservice', 'GetParameter'], PARAMETER),
+      ...ordinarily('prod', ['ec2', 'ModifyInstanceAttribute'], { instanceId: 'i-1', userData: '<sensitiveDataRemoved>' }, APPLY),
+      record(INTRUDER, 'prod', ['ec2', 'ModifyInstanceAttribute'], { instanceId: 'i-1', groupSet: { items: [{ groupId: 'sg-1' }] } }),
+      record(service('autoscaling'), 'prod', ['ec2', 'ModifyInstanceAttribute'], { userData: '<sensitiveDataRemoved>' }),
+
+      record(INTRUDER, 'prod', ['ec2', 'ResetInstanceAttribute'], USER_DATA),
     ],
   },
   'values-in-series': {

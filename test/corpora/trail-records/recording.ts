@@ -31,32 +31,31 @@ export const RECORDING_SAMPLES: Samples = {
       record(person('SecurityAuditor'), 'management', ['iot', 'StartLogging']),
     ],
   },
-  'config-tampering': {
-    raises: intrusions('config', {
-      DeleteConfigurationRecorder: { configurationRecorderName: 'default' },
-      DeleteDeliveryChannel: { deliveryChannelName: 'default' },
-      PutConfigurationRecorder: null,
-      PutDeliveryChannel: null,
-      StopConfigurationRecorder: { configurationRecorderName: 'default' },
-    }),
+  'recording-loss': {
+    raises: [
+      ...[
+        ...intrusions('config', {
+          DeleteConfigurationRecorder: { configurationRecorderName: 'default' },
+          DeleteDeliveryChannel: { deliveryChannelName: 'default' },
+          PutConfigurationRecorder: null,
+          PutDeliveryChannel: null,
+          StopConfigurationRecorder: { configurationRecorderName: 'default' },
+        }),
+      ],
+      ...[
+        ...intrusions('ec2', { DeleteFlowLogs: { flowLogIds: ['fl-1'] } }),
+        ...intrusions('route53resolver', { DeleteResolverQueryLogConfig: null, DisassociateResolverQueryLogConfig: null }),
+        ...intrusions('route53', { DeleteQueryLoggingConfig: null }),
+      ],
+    ],
     quiet: [
       ...ordinarily('prod', ['config', 'PutDeliveryChannel'], null, APPLY, serviceLinked('config.amazonaws.com/AWSServiceRoleForConfig')),
       record(service('observabilityadmin'), 'prod', ['config', 'PutConfigurationRecorder']),
       record(INTRUDER, 'prod', ['config', 'DescribeDeliveryChannels']),
-      record(INTRUDER, 'prod', ['someservice', 'PutDeliveryChannel']),
-    ],
-  },
-  'traffic-recording-loss': {
-    raises: [
-      ...intrusions('ec2', { DeleteFlowLogs: { flowLogIds: ['fl-1'] } }),
-      ...intrusions('route53resolver', { DeleteResolverQueryLogConfig: null, DisassociateResolverQueryLogConfig: null }),
-      ...intrusions('route53', { DeleteQueryLoggingConfig: null }),
-    ],
-    quiet: [
+
       ...ordinarily('prod', ['ec2', 'DeleteFlowLogs'], { flowLogIds: ['fl-1'] }, APPLY),
       record(service('ram'), 'prod', ['route53resolver', 'DisassociateResolverQueryLogConfig']),
       record(INTRUDER, 'prod', ['ec2', 'DescribeFlowLogs']),
-      record(INTRUDER, 'prod', ['vpc-lattice', 'DeleteFlowLogs']),
     ],
   },
   'log-loss': {

@@ -63,10 +63,6 @@ export const ROOT_SAMPLES: Samples = {
       record(ROOT, 'prod', ['signin', 'CheckMfa'], null, { responseElements: { ConsoleLogin: 'Failure' } }),
     ],
   },
-  'central-root-session': {
-    raises: [record(person('SecurityAdmin'), 'security', ['sts', 'AssumeRoot'], { targetPrincipal: '444444444444' })],
-    quiet: [record(person('SecurityAdmin'), 'security', ['sts', 'AssumeRole'], { roleArn: 'x' }), record(INTRUDER, 'security', ['iam', 'AssumeRoot'])],
-  },
   'root-control-change': {
     raises: [
       record(person('SecurityAdmin'), 'security', ['iam', 'DisableOrganizationsRootCredentialsManagement']),

@@ -11,10 +11,13 @@ export const PLATFORM_SAMPLES: Samples = {
       record(INTRUDER, 'prod', ['iam', 'GetRole'], ASSUME('platform/break-glass')),
     ],
   },
-  'bootstrap-role-use': {
+  'member-account-entry': {
     raises: [
-      record(person('OrganizationAdmin'), 'management', ['sts', 'AssumeRole'], ASSUME('OrganizationAccountAccessRole')),
-      record(person('OrganizationAdmin'), 'management', ['sts', 'AssumeRole'], ASSUME('AWSControlTowerExecution')),
+      ...[
+        record(person('OrganizationAdmin'), 'management', ['sts', 'AssumeRole'], ASSUME('OrganizationAccountAccessRole')),
+        record(person('OrganizationAdmin'), 'management', ['sts', 'AssumeRole'], ASSUME('AWSControlTowerExecution')),
+      ],
+      record(person('SecurityAdmin'), 'security', ['sts', 'AssumeRoot'], { targetPrincipal: '444444444444' }),
     ],
     quiet: [
       record(person('OrganizationAdmin'), 'management', ['sts', 'AssumeRole'], ASSUME('platform/plan')),
@@ -37,20 +40,6 @@ export const PLATFORM_SAMPLES: Samples = {
 };
 
 export const WORKLOAD_SAMPLES: Samples = {
-  'user-data-change': {
-    raises: [
-      record(INTRUDER, 'prod', ['ec2', 'ModifyInstanceAttribute'], { instanceId: 'i-1', userData: '<sensitiveDataRemoved>' }),
-      record(user('deploy'), 'prod', ['ec2', 'ModifyInstanceAttribute'], { instanceId: 'i-1', attribute: 'userData' }),
-      record(DEPLOY, 'prod', ['ec2', 'ModifyInstanceAttribute'], { instanceId: 'i-1', userData: '<sensitiveDataRemoved>' }),
-    ],
-    quiet: [
-      ...ordinarily('prod', ['ec2', 'ModifyInstanceAttribute'], { instanceId: 'i-1', userData: '<sensitiveDataRemoved>' }, APPLY),
-      record(INTRUDER, 'prod', ['ec2', 'ModifyInstanceAttribute'], { instanceId: 'i-1', groupSet: { items: [{ groupId: 'sg-1' }] } }),
-      record(service('autoscaling'), 'prod', ['ec2', 'ModifyInstanceAttribute'], { userData: '<sensitiveDataRemoved>' }),
-      record(INTRUDER, 'prod', ['ec2', 'DescribeInstanceAttribute'], { attribute: 'userData' }),
-      record(INTRUDER, 'prod', ['gamelift', 'ModifyInstanceAttribute'], { attribute: 'userData' }),
-    ],
-  },
   'remote-command': {
     raises: intrusions('ssm', {
       CreateActivation: null,
@@ -66,14 +55,6 @@ export const WORKLOAD_SAMPLES: Samples = {
       record(person('Developer'), 'dev', ['ssm', 'StartSession'], { target: 'i-2' }),
       record(INTRUDER, 'prod', ['ssm', 'DescribeSessions']),
       record(INTRUDER, 'prod', ['qldb', 'SendCommand']),
-    ],
-  },
-  'password-data-read': {
-    raises: [record(INTRUDER, 'prod', ['ec2', 'GetPasswordData'], { instanceId: 'i-1' })],
-    quiet: [
-      record(INTRUDER, 'prod', ['ec2', 'GetPasswordData'], { instanceId: 'i-1' }, { errorCode: 'Client.UnauthorizedOperation' }),
-      record(INTRUDER, 'prod', ['ec2', 'GetConsoleOutput'], { instanceId: 'i-1' }),
-      record(INTRUDER, 'prod', ['lightsail', 'GetPasswordData']),
     ],
   },
   'model-guardrail-change': {

@@ -37,7 +37,7 @@ it.each<[string, unknown, string[]]>([
     call('sts', 'AssumeRoot', role, {
       requestParameters: { targetPrincipal: '444444444444', taskPolicyArn: { arn: 'arn:aws:iam::aws:policy/root-task/S3UnlockBucketPolicy' } },
     }),
-    ['central-root-session'],
+    ['member-account-entry'],
   ],
   ['what is done in that session', call('s3', 'DeleteBucketPolicy', { ...root, sessionContext: { assumedRoot: 'true' } }), ['root-use']],
   ['central root management is switched off', call('iam', 'DisableOrganizationsRootCredentialsManagement', role), ['root-control-change']],
@@ -45,7 +45,7 @@ it.each<[string, unknown, string[]]>([
 ])('%s: alarms', (_what, event, expected) => {
   expect(
     alarmsOf(event)
-      .filter((name) => /root/.test(name))
+      .filter((name) => /root|member-account/.test(name))
       .sort(),
   ).toEqual(expected);
 });

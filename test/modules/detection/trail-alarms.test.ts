@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { LIMITS } from '../../../config/aws-limits';
 import { loadBlueprint } from '../../../config/load';
+import { decoyFilters } from '../../../modules/detection/decoy-filters';
 import { trailAlarms } from '../../../modules/detection/trail-alarms';
 import { ordinaryWork } from '../../../modules/detection/trail-alarms/ordinary-work';
+import { BASELINES } from '../../../modules/detection/trail-baselines';
 import { matchesMetricFilter } from '../../../tools/detections/metric-filter';
 import { ORDINARY_DAY } from '../../corpora/trail-records/ordinary-day';
 import type { TrailRecord } from '../../corpora/trail-records/record';
 import { SAMPLES } from '../../corpora/trail-records/samples';
 import { exampleIds, exampleInput } from '../../fixtures/example';
+import { manyEnvironments } from '../../support/many-environments';
 import { resources, synth } from '../../support/synth';
 
 const example = synth(exampleInput());
@@ -57,7 +60,14 @@ it('a day of ordinary work is quiet', () => {
 });
 
 it('fits the quotas of CloudWatch Logs, with room for the alarms of higher steps', () => {
-  expect(PATTERNS.size).toBeLessThanOrEqual(LIMITS.metricFiltersPerLogGroup * 0.65); // decoys of twelve environments take 25, baselines 6
+  const { input, ids } = manyEnvironments(12);
+  const large = loadBlueprint({ ...input, detection: 'deception' }, ids).blueprint;
+  const filters = { alarms: PATTERNS.size, baselines: Object.keys(BASELINES).length + 1, decoys: decoyFilters(large).length };
+  expect(Object.values(filters).reduce((sum, count) => sum + count)).toBeLessThanOrEqual(LIMITS.metricFiltersPerLogGroup * 0.7);
+  const text = readFileSync('docs/detection.md', 'utf8');
+  expect(text).toContain(`| alarms | ${filters.alarms} |`);
+  expect(text).toContain(`| baselines (step \`hunting\`) | ${filters.baselines} |`);
+  expect(text).toContain(`| decoys (step \`deception\`), twelve environments | ${filters.decoys} |`);
   for (const [name, text] of PATTERNS) expect([name, text.length <= LIMITS.metricFilterCharacters]).toEqual([name, true]);
   // Wildcards in the middle of a text are not documented.
   for (const [name, text] of PATTERNS)
