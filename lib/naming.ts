@@ -27,7 +27,9 @@ export const lockedCopyName = (organization: string, source: LogSource, accountI
 export const LOG_COPY_ROLE = 'log-copy';
 /** Alarm of the archive on copies that fail. */
 export const LOG_COPY_ALARM = 'platform-log-copy-failed';
-/** Topic of the management account that its alarms, and that of the archive, are sent to. */
+/** Alarms of each account on copies of its access logs; workloads' buckets add an ending. */
+export const ACCESS_LOG_COPY_ALARM = 'platform-access-log-copy-failed';
+/** Topic of the management account that its alarms, that of the archive and those on copies of access logs are sent to. */
 export const ALARM_TOPIC = 'platform-alarms';
 
 /** Bucket for logs of web ACLs in front of CloudFront: AWS WAF keeps those in us-east-1, where home may not be. */

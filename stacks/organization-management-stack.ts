@@ -31,6 +31,7 @@ export class OrganizationManagementStack extends BlueprintStack {
       region: regions.home,
       organizationId: organization.id,
       archive,
+      accounts: Object.values(accounts).map(({ id }) => id),
       bucketName: logBucketName(organization.name, 'cloudtrail', archive),
       keyAliasArn: kmsAliasArn(regions.home, archive, LOG_KEY_ALIAS),
       subscribers: [organization.contacts.security.email],

@@ -2,7 +2,7 @@ import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucke
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { Construct } from 'constructs';
 import { bucketArn } from '../../lib/arn';
-import { workloadBucketName } from '../../lib/naming';
+import { ACCESS_LOG_COPY_ALARM, workloadBucketName } from '../../lib/naming';
 import { everyObject, privateBucket } from '../../lib/private-bucket';
 import { accessLogPolicy } from '../../policies/bucket/access-logs';
 import { minify } from '../../policies/policy-document';
@@ -39,6 +39,6 @@ export class AccessLogBucket extends Construct {
       sources: bucketArn(workloadBucketName(organization.name, environment, '*', account)),
     });
     this.delivery = new S3BucketPolicy(this, 'policy', { ...at, policy: minify(policy), dependsOn: [publicAccessBlock] });
-    workload.accessLogCopies?.of(this, at, versioning);
+    workload.accessLogCopies?.of(this, at, { sourceName: this.bucketName, alarmName: `${ACCESS_LOG_COPY_ALARM}-workloads` }, versioning);
   }
 }

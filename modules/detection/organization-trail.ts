@@ -25,6 +25,8 @@ export interface OrganizationTrailProps {
   readonly organizationId: string;
   /** Id of the log archive. */
   readonly archive: string;
+  /** Ids of all accounts. */
+  readonly accounts: readonly string[];
   /** Bucket of the log archive. */
   readonly bucketName: string;
   /** Alias ARN of the log archive's key. */
@@ -80,7 +82,7 @@ export class OrganizationTrail extends Construct {
     this.topicArn = new TrailAlarms(this, 'alarms', { ...props, logGroupName: logGroup.name, keyArn }).topicArn;
   }
 
-  private key({ account, region, archive }: OrganizationTrailProps): string {
+  private key({ account, region, accounts }: OrganizationTrailProps): string {
     const context = { account, region, administrators: keyAdministrators(account) };
     const key = customerManagedKey(this, {
       region,
@@ -91,7 +93,7 @@ export class OrganizationTrail extends Construct {
         allowKeyAdministration(context),
         allowReadingKeySettings(context),
         allowCloudWatchLogs(context),
-        allowCloudWatchAlarms(context, archive),
+        allowCloudWatchAlarms(context, ...accounts.filter((id) => id !== account)),
         ...(includesStep(BlueprintStack.of(this).blueprint.detection, 'hunting') ? allowAnomalyDetectors(context) : []),
         denyKeyLoss(context),
       ),

@@ -29,6 +29,8 @@ export interface TrailAlarmsProps {
   readonly organizationId: string;
   /** Id of the log archive. */
   readonly archive: string;
+  /** Ids of all accounts, whose alarms on copies the topic takes. */
+  readonly accounts: readonly string[];
   readonly region: string;
   readonly logGroupName: string;
   readonly subscribers: readonly string[];
@@ -65,8 +67,8 @@ export class TrailAlarms extends Construct {
     const { region, logGroupName, subscribers } = props;
     const topic = new SnsTopic(this, 'topic', { region, name: ALARM_TOPIC, kmsMasterKeyId: props.keyArn, tags: dataTags('operational') });
     this.topicArn = topic.arn;
-    const { account, organizationId, archive } = props;
-    const policy = alarmTopicPolicy({ arn: topicArn(region, account, ALARM_TOPIC), account, region, organizationId, archive });
+    const { account, organizationId, archive, accounts } = props;
+    const policy = alarmTopicPolicy({ arn: topicArn(region, account, ALARM_TOPIC), account, region, organizationId, archive, accounts });
     new SnsTopicPolicy(this, 'topic-policy', { region, arn: topic.arn, policy: minify(policy) });
     for (const [index, endpoint] of subscribers.entries()) {
       new SnsTopicSubscription(this, `subscriber-${index}`, { region, topicArn: topic.arn, protocol: 'email', endpoint });

@@ -1,8 +1,9 @@
 import { bucketArn } from '../../../lib/arn';
-import { LOG_COPY_ALARM, lockedCopyName } from '../../../lib/naming';
+import { ACCESS_LOG_COPY_ALARM, accessLogCopiesName, LOG_COPY_ALARM, lockedCopyName } from '../../../lib/naming';
 import { evaluateCall, principalNamed } from '../../../tools/can/corpus';
 import everythingOn from '../../fixtures/everything-on';
 import { exampleInput } from '../../fixtures/example';
+import showcase from '../../fixtures/showcase';
 import { centralizedOrganization } from '../../support/log-archive';
 import { type FoundResource, resources, synth } from '../../support/synth';
 
@@ -11,13 +12,14 @@ const centralized = { documents } as ReturnType<typeof synth>;
 const ARCHIVE = '222222222222';
 const MANAGEMENT = '111111111111';
 const COPY = lockedCopyName('example-corp', 'config', ARCHIVE);
+const ACCESS = accessLogCopiesName('example-corp', ARCHIVE);
 const TOPIC = `arn:aws:sns:eu-west-1:${MANAGEMENT}:platform-alarms`;
 
 /** What S3 says to CloudWatch when rules of a bucket fail: nothing, unless a rule asks for metrics (S3 user guide, "Using S3 Replication metrics"). */
-const failures = (synthesis: typeof centralized) =>
+const failures = (synthesis: typeof centralized, copy = COPY) =>
   resources(synthesis, 'aws_s3_bucket_replication_configuration').flatMap(({ stack, attributes: { bucket, region, rule } }) =>
     rule
-      .filter(({ destination }: FoundResource['attributes']) => destination.bucket === bucketArn(COPY))
+      .filter(({ destination }: FoundResource['attributes']) => destination.bucket === bucketArn(copy))
       .map(({ id, destination }: FoundResource['attributes']) => ({
         stack,
         region,
@@ -62,10 +64,26 @@ it.each([
   }
 });
 
+it.each([
+  ['the example', centralized, ['dev', 'org-management', 'prod', 'security', 'test']],
+  ['workloads', synth({ ...showcase(), detection: 'centralized' }), ['dev', 'dev', 'org-management', 'prod', 'security', 'test']],
+])('%s: so does the first access log of any account that is not copied', (_what, synthesis, stacks) => {
+  const metrics = failures(synthesis, ACCESS);
+  expect(metrics.map(({ stack }) => stack).sort()).toEqual(stacks);
+  for (const metric of metrics) {
+    const [found, ...others] = alarmed(synthesis, metric, 1);
+    expect(others).toEqual([]);
+    const name = metric.dimensions.SourceBucket.includes('-dev-access-') ? `${ACCESS_LOG_COPY_ALARM}-workloads` : ACCESS_LOG_COPY_ALARM;
+    expect([found?.attributes.alarm_name, found?.attributes.alarm_actions]).toEqual([name, [TOPIC]]);
+    expect(found?.attributes.alarm_description).toContain(metric.dimensions.SourceBucket);
+    expect([...alarmed(synthesis, metric, 0), ...alarmed(synthesis, metric, undefined)]).toEqual([]);
+  }
+});
+
 it('below centralized there is neither copy nor alarm', () => {
   const native = synth({ ...exampleInput(), detection: 'native' });
   expect(failures(native)).toEqual([]);
-  expect(resources(native, 'aws_cloudwatch_metric_alarm').filter(({ attributes }) => attributes.alarm_name === LOG_COPY_ALARM)).toEqual([]);
+  expect(resources(native, 'aws_cloudwatch_metric_alarm').filter(({ attributes }) => /copy-failed/.test(attributes.alarm_name))).toEqual([]);
 });
 
 describe('the topic, and the key that it is encrypted with, let in', () => {
@@ -89,6 +107,10 @@ describe('the topic, and the key that it is encrypted with, let in', () => {
     ['the alarm of the archive', 'cloudwatch.amazonaws.com', alarm(ARCHIVE, LOG_COPY_ALARM), true],
     ['no other alarm of the archive', 'cloudwatch.amazonaws.com', alarm(ARCHIVE, 'platform-mine'), false],
     ['no alarm of that name in an environment', 'cloudwatch.amazonaws.com', alarm('444444444444', LOG_COPY_ALARM), false],
+    ['alarms of every account on copies of access logs', 'cloudwatch.amazonaws.com', alarm('444444444444', ACCESS_LOG_COPY_ALARM), true],
+    ['those of workloads, too', 'cloudwatch.amazonaws.com', alarm('555555555555', `${ACCESS_LOG_COPY_ALARM}-workloads`), true],
+    ['no other alarm of an environment', 'cloudwatch.amazonaws.com', alarm('444444444444', 'platform-root-use'), false],
+    ['no such alarm of somebody else', 'cloudwatch.amazonaws.com', alarm('999999999999', ACCESS_LOG_COPY_ALARM), false],
     ['no alarm of somebody else', 'cloudwatch.amazonaws.com', alarm('999999999999', LOG_COPY_ALARM), false],
     ['no other service', 'events.amazonaws.com', alarm(ARCHIVE, LOG_COPY_ALARM), false],
   ])('%s', async (_who, service, context, expected) => expect(await lets(service, context)).toBe(expected));
@@ -96,7 +118,8 @@ describe('the topic, and the key that it is encrypted with, let in', () => {
   it.each([
     [MANAGEMENT, true],
     [ARCHIVE, true],
-    ['444444444444', false],
+    ['444444444444', true],
+    ['999999999999', false],
   ])('alarms of account %s to encrypt: %s', async (account, expected) => {
     expect(topic?.attributes.kms_master_key_id).toBe('${aws_kms_key.trail_key.arn}');
     for (const action of ['kms:GenerateDataKey', 'kms:Decrypt'])
