@@ -38,6 +38,9 @@ export function contentMistakes(options: readonly RuleOption[]): RuleMistake[] {
     } else if (kind === 'content' || UNSUPPORTED_KEYWORDS[keyword]) {
       open = undefined; // what AWS refuses has been said already
       if (keyword === 'base64_decode') decodes = true;
+      const unknown = namesUsed(keyword, value).find((name) => !extracted.has(name));
+      if (unknown)
+        say(`has ${keyword} with ${unknown}, and nothing before it extracts that value; add byte_extract or correct the name`, `${keyword}:${value}`);
       for (const name of namesIn(keyword, value)) extracted.add(name);
     } else if (kind === 'transform' && !open) say(`has ${keyword} without a buffer before it; write it after one such as tls.sni`, keyword);
     else if (kind === 'modifier') {
@@ -60,6 +63,18 @@ export function contentMistakes(options: readonly RuleOption[]): RuleMistake[] {
 function namesIn(keyword: string, value: string): string[] {
   if (keyword === 'byte_extract') return [value.split(',')[2]?.trim() ?? ''];
   return keyword === 'byte_math' ? [/\bresult\s+(\S+?)\s*(?:,|$)/.exec(value)?.[1] ?? ''] : [];
+}
+
+/** Names that an option reads: Suricata refuses one that no byte_extract or byte_math before it has given. */
+function namesUsed(keyword: string, value: string): string[] {
+  const parts = value.split(',').map((part) => part.trim());
+  const used: Readonly<Record<string, readonly (string | undefined)[]>> = {
+    isdataat: [parts[0]?.replace(/^!\s*/, '')],
+    byte_test: [parts[2], parts[3]],
+    byte_jump: [parts[0], parts[1]],
+    byte_math: [/\brvalue\s+(\w+)/.exec(value)?.[1], /\bbytes\s+(\w+)/.exec(value)?.[1]],
+  };
+  return (used[keyword] ?? []).filter((name): name is string => /^[A-Za-z_]\w*$/.test(name ?? ''));
 }
 
 function modifierMistake(

@@ -1,7 +1,7 @@
 import { isIP, isIPv4 } from 'node:net';
 import { Address4, Address6 } from 'ip-address';
 import type { RuleMistake, SuricataRule } from './rule';
-import { APPLICATIONS, TRANSPORTS, UNSUPPORTED_ACTIONS, UNSUPPORTED_PROTOCOLS } from './unsupported';
+import { APPLICATIONS, NEWER_PROTOCOLS, TRANSPORTS, UNSUPPORTED_ACTIONS, UNSUPPORTED_PROTOCOLS } from './unsupported';
 
 const ACTIONS: ReadonlySet<string> = new Set(['pass', 'drop', 'reject', 'alert']);
 const PROTOCOLS = [...TRANSPORTS, ...APPLICATIONS];
@@ -22,6 +22,8 @@ export function headerMistakes(rule: SuricataRule, variables: KnownVariables): R
   } else if (!ACTIONS.has(action)) mistakes.push({ message: 'must begin with pass, drop, reject or alert; correct the action', value: action });
   const refused = UNSUPPORTED_PROTOCOLS[protocol];
   if (refused) mistakes.push({ message: `has a protocol that cannot be inspected: ${refused}; remove the rule`, value: protocol });
+  else if (NEWER_PROTOCOLS.has(protocol))
+    mistakes.push({ message: 'has a protocol of Suricata 8, and AWS Network Firewall runs Suricata 7; remove the rule', value: protocol });
   else if (!TRANSPORTS.has(protocol) && !APPLICATIONS.has(protocol)) {
     mistakes.push({ message: `must have a protocol of Suricata 7 (${PROTOCOLS.join(', ')}); correct it`, value: protocol });
   }
@@ -94,7 +96,8 @@ const isMask = (text: string): boolean =>
       .map((part) => Number(part).toString(2).padStart(8, '0'))
       .join(''),
   );
-const address: Judge = (text) => {
+/** What is wrong with one address or network. */
+export const ADDRESS: Judge = (text) => {
   const none = 'that is no address; write an address, a network such as 203.0.113.0/24, a variable or any';
   const [from = '', to, ...rest] = text.split('-');
   const [host = '', prefix, ...more] = from.split('/');
@@ -111,7 +114,8 @@ function isBefore(a: string, b: string): boolean {
   const value = (text: string) => (isIPv4(text) ? new Address4(text).bigInt() : new Address6(text).bigInt());
   return value(a) < value(b);
 }
-const port: Judge = (text) => {
+/** What is wrong with one port or range. */
+export const PORT: Judge = (text) => {
   const [, from, colon, to] = /^(\d*)(:?)(\d*)$/.exec(text) ?? [];
   if (from === undefined || (from === '' && to === '') || Number(from) > 65_535 || Number(to) > 65_535)
     return 'that is none; write 0 to 65535, a range such as 1024:2048, a variable or any';
@@ -142,5 +146,5 @@ function once(key: string, variables: KnownVariables, compute: () => string | un
   return answers.get(key);
 }
 const addressMistake = (text: string, variables: KnownVariables) =>
-  once(`address ${text}`, variables, () => judge(text, variables.addresses, 'addresses', address));
-const portMistake = (text: string, variables: KnownVariables) => once(`port ${text}`, variables, () => judge(text, variables.ports, 'ports', port));
+  once(`address ${text}`, variables, () => judge(text, variables.addresses, 'addresses', ADDRESS));
+const portMistake = (text: string, variables: KnownVariables) => once(`port ${text}`, variables, () => judge(text, variables.ports, 'ports', PORT));

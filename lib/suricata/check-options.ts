@@ -6,12 +6,16 @@ import { keywordNamed } from './keywords';
 import { besideDce, MAY_BE_QUOTED, QUOTED, rangeMistake, VALUES } from './option-values';
 import { patternMistake } from './pattern';
 import type { RuleMistake, RuleOption, SuricataRule } from './rule';
-import { APPLICATIONS, UNSUPPORTED_KEYWORDS, UNSUPPORTED_PROTOCOLS } from './unsupported';
+import { APPLICATIONS, NEWER_KEYWORDS, UNSUPPORTED_KEYWORDS, UNSUPPORTED_PROTOCOLS } from './unsupported';
 
 /** Options that a rule has once at most. */
 const SINGLE: ReadonlySet<string> = new Set(['sid', 'rev', 'msg', 'gid', 'classtype', 'target', 'flow', 'dsize', 'ttl', 'itype', 'icode']);
 /** pcre is allowed together with one of these only (AWS Network Firewall developer guide). */
 const BESIDE_PCRE: ReadonlySet<string> = new Set(['content', 'tls.sni', 'tls_sni', 'http.host', 'http_host', 'dns.query', 'dns_query']);
+
+/** Control characters, and what stands for bytes that could not be read as UTF-8: Suricata ends a text at the first NUL. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const STRANGE = /[\0-\x08\x0b-\x1f\x7f\ufffd]/;
 
 const FLOW_WORDS: ReadonlySet<string> = new Set(
   'to_client to_server from_client from_server established not_established stateless only_stream no_stream only_frag no_frag'.split(' '),
@@ -28,9 +32,16 @@ const FLOW_SAME: Readonly<Record<string, string>> = { from_client: 'to_server', 
 
 /** What is wrong within the parentheses. */
 export function optionMistakes(rule: SuricataRule): RuleMistake[] {
-  const mistakes: RuleMistake[] = [];
+  // What else is wrong with a rule of megabytes nobody would read.
   if (rule.text.length > LIMITS.firewallRuleCharacters)
-    mistakes.push({ message: `may have ${LIMITS.firewallRuleCharacters} characters; split it`, value: String(rule.text.length) });
+    return [{ message: `may have ${LIMITS.firewallRuleCharacters} characters; split it`, value: String(rule.text.length) }];
+  const mistakes: RuleMistake[] = [];
+  const [strange] = STRANGE.exec(rule.text) ?? [];
+  if (strange)
+    mistakes.push({
+      message: 'has a byte that is no UTF-8 text; write it as |hh| in a content, or save the file as UTF-8',
+      value: `\\u${(strange.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+    });
   const seen = new Set<string>();
   for (const option of rule.options) {
     const { keyword } = option;
@@ -50,6 +61,8 @@ function optionMistake({ keyword, value }: RuleOption): RuleMistake[] {
   const refused = UNSUPPORTED_KEYWORDS[keyword];
   if (refused) return [{ message: `${refused}; remove the option or the rule`, value: shown }];
   const known = keywordNamed(keyword);
+  if (!known && NEWER_KEYWORDS.test(keyword))
+    return [{ message: 'is for Suricata 8, and AWS Network Firewall runs Suricata 7; remove the option or the rule', value: shown }];
   if (!known) return [{ message: 'has an option that Suricata 7 does not know; correct its spelling', value: shown }];
   if (known.value === 'none' && value !== undefined) return [{ message: `has ${keyword} with a value, which it does not take; remove it`, value: shown }];
   if (known.value === 'required' && value === undefined) return [{ message: `has ${keyword} without a value; give it one`, value: shown }];

@@ -55,6 +55,11 @@ export const UNSUPPORTED_PROTOCOLS: Readonly<Record<string, string>> = {
   ipip: 'IP-in-IP is not supported by AWS Network Firewall',
 };
 
+/** Keywords and protocols that Suricata 8 has added (its user guide, read 2026-11): feeds for it do not load into 7. */
+export const NEWER_KEYWORDS =
+  /^(?:(?:email|smtp|ldap|websocket|sdp|mdns|vlan|ntp|pgsql)\.\w+(?:\.\w+)*|ftp\.\w+|dns\.(?:r\w+|answer\w*|quer\w+|authorities|additionals)(?:\.\w+)*|flow\.(?:bytes|pkts)\w*|tls\.(?:alpn|subjectaltname)|sip\.(?:from|to|via|user_agent|content_\w+)|snmp\.trap_\w+|enip\.\w+|tcp\.wscale|entropy|from_base64|gunzip|zlib_deflate|domain|tld|absent|app-layer-state)$/;
+export const NEWER_PROTOCOLS: ReadonlySet<string> = new Set(['doh2', 'ldap', 'mdns', 'sdp', 'websocket', 'pop3', 'arp', 'ether']);
+
 /** Actions of Suricata that are none of pass, drop, reject and alert. */
 export const UNSUPPORTED_ACTIONS: ReadonlySet<string> = new Set(['rejectsrc', 'rejectdst', 'rejectboth', 'log', 'activate', 'dynamic', 'sdrop', 'config']);
 

@@ -1,17 +1,14 @@
 import { ruleFile, ruleFileNames } from '../../lib/rule-files';
 import { type ImportedFile, importRules, type RuleFile } from '../../lib/suricata/import-rules';
 import type { SuricataRule } from '../../lib/suricata/rule';
+import { type RuleVariables, readRuleVariables } from '../../lib/suricata/rule-variables';
 
 /** Where a fork drops rule files; every file that ends in .rules is imported. */
 const FOLDER = 'suricata';
 const OWN = 'starter.rules';
 
-/** Variables of rules besides HOME_NET and EXTERNAL_NET; `$HOME_NET` in an address stands for the environment's network. */
-interface Variables {
-  readonly addresses: Readonly<Record<string, readonly string[]>>;
-  readonly ports: Readonly<Record<string, readonly string[]>>;
-}
-const variables = (): Variables => JSON.parse(ruleFile(`${FOLDER}/variables.json`));
+const VARIABLES = `${FOLDER}/variables.json`;
+const variables = (): RuleVariables => readRuleVariables(`rules/${VARIABLES}`, ruleFile(VARIABLES));
 
 const imports = new Map<string, readonly ImportedFile[]>();
 
@@ -51,7 +48,7 @@ export function firewallRules(): FirewallRules {
 export function ruleVariables(rules: readonly string[], home: readonly string[]) {
   const used = new Set(rules.flatMap((rule) => (rule.slice(0, rule.indexOf('(')).match(/\$\w+/g) ?? []).map((name) => name.slice(1))));
   const { addresses, ports } = variables();
-  const defined = (all: Variables['addresses']) => Object.entries(all).filter(([name]) => used.has(name));
+  const defined = (all: RuleVariables['addresses']) => Object.entries(all).filter(([name]) => used.has(name));
   return {
     ipSets: [
       { key: 'HOME_NET', ipSet: { definition: [...home] } },

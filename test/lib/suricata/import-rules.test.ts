@@ -4,6 +4,7 @@ import { neverFiring } from '../../../lib/suricata/never-fires';
 import { RuleImportError } from '../../../lib/suricata/rule';
 import { expired } from '../../../lib/suricata/rule-file';
 import { leastCpuMilliseconds } from '../../support/cpu-time';
+import { INVALID_DIALECT, VALID_DIALECT } from './dialect-rules';
 import { INVALID_FEED, VALID_FEED } from './feed-rules';
 import { INVALID, VALID } from './rules';
 
@@ -25,15 +26,16 @@ it('has at least 40 rules of each kind', () => {
   expect(VALID.length).toBeGreaterThanOrEqual(40);
   expect(INVALID.length).toBeGreaterThanOrEqual(40);
   expect(new Set([...VALID, ...VALID_FEED]).size).toBe(VALID.length + VALID_FEED.length);
+  expect(VALID_DIALECT.length + INVALID_DIALECT.length).toBeGreaterThanOrEqual(170);
   expect(VALID_FEED.length + INVALID_FEED.length).toBeGreaterThanOrEqual(60);
 });
 
-it.each([...VALID, ...VALID_FEED])('takes %s', (rule) => {
+it.each([...VALID, ...VALID_FEED, ...VALID_DIALECT])('takes %s', (rule) => {
   expect(said(file([rule]))).toEqual([]);
   expect(rulesOf([rule]).map(({ text }) => text)).toEqual([rule]);
 });
 
-it.each([...INVALID, ...INVALID_FEED])('refuses %s', (rule, ...lines) => {
+it.each([...INVALID, ...INVALID_FEED, ...INVALID_DIALECT])('refuses %s', (rule, ...lines) => {
   expect(said(file([rule]))).toEqual(lines.map((line) => `rules/suricata/x.rules:2: ${line}`));
 });
 
@@ -46,6 +48,11 @@ it('says all mistakes of all files at once, with file and line, and loses no rul
     `rules/suricata/b.rules:${VALID.length + 2}: sid 7 has the sid of rules/suricata/b.rules:8, got 7; give it one of its own`,
     'rules/suricata/c.rules:2: sid 9 has the sid of rules/suricata/b.rules:10, got 9; give it one of its own',
   ]);
+});
+
+it('says nothing else about a rule of megabytes than that it is too long', () => {
+  const rule = `alert tcp any any -> any any (${'msg:"a"; '.repeat(300_000)}sid:1;)`;
+  expect(said(file([rule]))).toEqual(['rules/suricata/x.rules:2: sid 1 may have 8192 characters, got 2700037; split it']);
 });
 
 it('joins lines that a backslash continues, and counts rules that are commented out', () => {
