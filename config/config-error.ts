@@ -6,6 +6,8 @@ export interface Mistake {
   readonly message: string;
   /** The value given; undefined when there is none. */
   readonly value?: unknown;
+  /** The part of the configuration that it is measured against: where that has a mistake itself, only that one is told. */
+  readonly against?: string;
 }
 
 /** All mistakes of a configuration at once. Its message is one line for each: `path: what is wrong, got value; what to do`. */

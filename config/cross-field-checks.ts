@@ -23,9 +23,11 @@ import { inspectionMistakes } from './checks/inspection';
 import { loggingMistakes } from './checks/logging';
 import { networkMistakes } from './checks/networks';
 import { regionMistakes } from './checks/regions';
+import { repetitionMistakes } from './checks/repetitions';
 import { responseMistakes } from './checks/response';
 import { separationMistakes } from './checks/separation-of-duties';
 import { shieldMistakes } from './checks/shield';
+import { templateMistakes } from './checks/terraform-templates';
 import { wafMistakes } from './checks/waf';
 import type { Mistake } from './config-error';
 
@@ -62,6 +64,8 @@ const CHECKS: readonly ((input: Loose, ids: AccountIds) => Mistake[])[] = [
   loggingMistakes,
   alertMistakes,
   conformancePackMistakes,
+  repetitionMistakes,
+  templateMistakes,
 ];
 
 export function crossFieldMistakes(input: ParsedBlueprint, ids: AccountIds): Mistake[] {

@@ -19,7 +19,12 @@ export const resourceName = (max: number) =>
     .max(max, `must have at most ${max} characters`);
 
 /** A region of the aws partition. */
-export const region = z.string().refine(isRegion, 'must be the code of a region in the aws partition, such as eu-west-1');
+export const region = z.string().refine(isRegion, {
+  error: ({ input }) =>
+    /^(us-gov|cn|us-iso|eu-isoe|us-isob|us-isof|eusc)-/.test(String(input))
+      ? 'is a region of another partition (GovCloud, China, European Sovereign Cloud), with organizations, ARNs and services of its own, which the blueprint does not build; choose a region of the aws partition, such as eu-west-1'
+      : 'must be the code of a region in the aws partition, such as eu-west-1',
+});
 
 /** An IPv4 network in CIDR notation. */
 export const cidrBlock = z.cidrv4('must be an IPv4 network in CIDR notation, such as 10.16.0.0/16');

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { z } from 'zod';
 import { type AccountIds, accountIds, EMPTY_ACCOUNT_IDS } from './account-ids';
 import type { Blueprint } from './blueprint';
 import { blueprintSchema, type ParsedBlueprint } from './blueprint-schema';
 import { ConfigError, type Mistake } from './config-error';
 import { crossFieldMistakes } from './cross-field-checks';
 import { resolve } from './resolve';
-import { mistakeOf } from './schema-mistakes';
+import { schemaMistakes } from './schema-mistakes';
 
 /** What loading gives: the effective configuration and the parts it was made of (for the origin of each value). */
 export interface LoadedBlueprint {
@@ -27,21 +26,19 @@ export function loadBlueprint(input: unknown, ids: unknown = EMPTY_ACCOUNT_IDS, 
   const config = blueprintSchema.safeParse(input);
   const known = accountIds.safeParse(ids);
   const single: Mistake[] = [
-    ...schemaMistakes(config, input),
-    ...schemaMistakes(known, ids).map((mistake) => ({ ...mistake, path: `accounts.json: ${mistake.path}` })),
+    ...schemaMistakes(config.error?.issues ?? [], input, blueprintSchema),
+    ...schemaMistakes(known.error?.issues ?? [], ids, accountIds).map((mistake) => ({ ...mistake, path: `accounts.json: ${mistake.path}` })),
   ];
-  const reported = new Set(single.map(({ path }) => path));
+  const told = (part: string) => single.some(({ path }) => path === part || path.startsWith(`${part}.`));
   const mistakes: Mistake[] = [
     ...single,
     // Checks across fields see what is there, so that a misspelt field hides no overlapping network; a field is told once.
-    ...crossFieldMistakes(input as ParsedBlueprint, known.success ? known.data : EMPTY_ACCOUNT_IDS).filter(({ path }) => !reported.has(path)),
+    ...crossFieldMistakes(input as ParsedBlueprint, known.success ? known.data : EMPTY_ACCOUNT_IDS).filter(
+      ({ path, against }) => !single.some((other) => other.path === path) && !(against && told(against)),
+    ),
   ];
   if (!config.success || !known.success || mistakes.length > 0) throw new ConfigError(file, mistakes);
   return { blueprint: resolve(config.data, known.data), input, ids: known.data };
-}
-
-function schemaMistakes(result: z.ZodSafeParseResult<unknown>, input: unknown): Mistake[] {
-  return result.success ? [] : result.error.issues.flatMap((issue) => mistakeOf(issue, input));
 }
 
 /** Reads accounts.json beside a configuration file. @throws ConfigError when it is not JSON */

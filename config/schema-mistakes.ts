@@ -1,15 +1,34 @@
 import type { z } from 'zod';
 import type { Mistake } from './config-error';
+import { fieldNames, nearest } from './field-names';
 
-/** Turns an issue of zod into the words of this project; an unknown field gives one mistake for each field. */
-export function mistakeOf(issue: z.core.$ZodIssue, input: unknown): Mistake[] {
+/**
+ * Turns what zod found into the words of this project. A value is told once, by the first thing that is wrong with it; a field
+ * that is there, misspelt, is not missing.
+ */
+export function schemaMistakes(issues: readonly z.core.$ZodIssue[], input: unknown, schema: z.ZodType): Mistake[] {
+  const mistakes = issues.flatMap((issue) => mistakesOf(issue, input, schema));
+  const meant = new Set(mistakes.map((mistake) => mistake.meant));
+  return mistakes
+    .filter(({ path }, index) => !meant.has(path) && mistakes.findIndex((other) => other.path === path) === index)
+    .map(({ meant: _meant, ...mistake }) => mistake);
+}
+
+/** `meant` is the path that was probably to be written. */
+function mistakesOf(issue: z.core.$ZodIssue, input: unknown, schema: z.ZodType): (Mistake & { readonly meant?: string })[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: [...path, key].join('.'),
-      message: 'is not a field of the configuration; remove it or correct its spelling, `npm run config -- --fields` lists all fields',
-      value: at(input, [...path, key]),
-    }));
+    const free = fieldNames(schema, path).filter((name) => at(input, [...path, name]) === undefined);
+    return issue.keys.map((key) => {
+      const close = nearest(key, free);
+      const remedy = close ? `did you mean ${close}?` : 'remove it or correct its spelling, `npm run config -- --fields` lists all fields';
+      return {
+        path: [...path, key].join('.'),
+        message: `is not a field of the configuration; ${remedy}`,
+        value: at(input, [...path, key]),
+        ...(close ? { meant: [...path, close].join('.') } : {}),
+      };
+    });
   }
   return [{ path: path.join('.') || '(file)', message: message(issue, at(input, path)), value: at(input, path) }];
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Mistake } from '../config/config-error';
 import { CONFORMANCE_VALUES, type ConformancePackFile, type ConformanceRule, conformancePackFile } from '../config/conformance-pack-schema';
-import { mistakeOf } from '../config/schema-mistakes';
+import { schemaMistakes } from '../config/schema-mistakes';
 import { MANAGED_CONFIG_RULES, managedConfigRules } from './managed-config-rules';
 import { ruleFile, ruleFileNames } from './rule-files';
 
@@ -55,7 +55,7 @@ function readFile(file: string, text: string): ConformancePack | Mistake[] {
   }
   const parsed = conformancePackFile.safeParse(document);
   if (parsed.success) return { name, ...parsed.data };
-  return parsed.error.issues.flatMap((issue) => mistakeOf(issue, document)).map((mistake) => ({ ...mistake, path: `${file}: ${mistake.path}` }));
+  return schemaMistakes(parsed.error.issues, document, conformancePackFile).map((mistake) => ({ ...mistake, path: `${file}: ${mistake.path}` }));
 }
 
 function packMistakes(pack: ConformancePack, before: readonly ConformancePack[]): Mistake[] {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
+import type { z } from 'zod';
 import type { Mistake } from '../config/config-error';
-import { mistakeOf } from '../config/schema-mistakes';
+import { schemaMistakes } from '../config/schema-mistakes';
 import { type ParsedWafRule, wafRuleFile } from '../config/waf-rule-schema';
 import { ruleFile, ruleFileNames } from './rule-files';
 
@@ -51,7 +52,7 @@ function checkedRules(texts: ReadonlyMap<string, string>): WafRules {
     const parsed = wafRuleFile.safeParse(document);
     if (!parsed.success) {
       mistakes.push(
-        ...parsed.error.issues.flatMap((issue) => mistakeOf(innermost(issue), document)).map((mistake) => ({ ...mistake, path: `${file}: ${mistake.path}` })),
+        ...schemaMistakes(parsed.error.issues.map(innermost), document, wafRuleFile).map((mistake) => ({ ...mistake, path: `${file}: ${mistake.path}` })),
       );
       continue;
     }
@@ -63,7 +64,7 @@ function checkedRules(texts: ReadonlyMap<string, string>): WafRules {
 }
 
 /** A condition, or a list of them: zod reports both ways to fail, the reader meant one. */
-function innermost(issue: Parameters<typeof mistakeOf>[0]): Parameters<typeof mistakeOf>[0] {
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== 'invalid_union' || issue.errors.length < 2) return issue;
   const meant = issue.errors.find((issues) => issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0));
   const [first] = meant ?? [];

@@ -10,7 +10,7 @@ export AWS_ENDPOINT_URL=http://127.0.0.1:$port AWS_ACCESS_KEY_ID=proof AWS_SECRE
 for _ in $(seq 60); do python3 -c "import urllib.request; urllib.request.urlopen('$AWS_ENDPOINT_URL/moto-api/', timeout=1)" 2> /dev/null && break; sleep 0.5; done
 
 cat > "$work/blueprint.config.ts" <<TS
-import input from '$project/blueprint.config';
+import input from '$project/test/fixtures/example-organization';
 export default { ...input, detection: 'deception', deception: { names: { prod: { user: 'crm-sync', bucket: 'crm' } } } };
 TS
 echo '{"accounts": {"prod": "123456789012"}}' > "$work/accounts.json" # moto's own account

@@ -9,7 +9,7 @@ doctor() { local code=0; tool doctor "$1" --json "${@:3}" --config "$work/bluepr
 paste_lines() { python3 - "$work" "$project" <<'PY'
 import glob, json, sys
 work, project = sys.argv[1:]
-text = f"import example from '{project}/blueprint.config';\nconst input = structuredClone(example);\n"
+text = f"import example from '{project}/test/fixtures/example-organization';\nconst input = structuredClone(example);\n"
 for report in sorted(glob.glob(f"{work}/doctor.*.json")):
     for line in json.load(open(report))["lines"]:
         text += "Object.assign(input" + "".join(f"['{key}']" for key in line["place"].split(".")) + ", {\n" + line["text"] + "\n});\n"

@@ -7,7 +7,7 @@ trap 'rm -rf "$work"' EXIT
 python3 -c 'import sqlglot, duckdb' 2> /dev/null || python3 -m pip install --quiet sqlglot duckdb
 # Every table that there can be: one environment has a web ACL in front of CloudFront.
 cat > "$work/blueprint.config.ts" << EOF
-import example from '$PWD/blueprint.config';
+import example from '$PWD/test/fixtures/example-organization';
 const prod = { ...example.environments.prod, waf: { ...example.environments.prod?.waf, cloudFront: 'on' } };
 export default { ...example, detection: 'hunting', environments: { ...example.environments, prod } } as typeof example;
 EOF

@@ -12,7 +12,7 @@ made=$(groups)
 [ "$made" -gt 0 ] || { echo "FAILED: no groups were made"; exit 1; }
 
 scim() { # scim <further lines of the configuration>
-  printf '%s\n' "import example from '$project/blueprint.config';" 'const input = structuredClone(example);' "input.access.groups.source = 'scim';" "$@" 'export default input;' > "$work/blueprint.config.ts"
+  printf '%s\n' "import example from '$project/test/fixtures/example-organization';" 'const input = structuredClone(example);' "input.access.groups.source = 'scim';" "$@" 'export default input;' > "$work/blueprint.config.ts"
 }
 scim
 refused "add the group to access.groups.retired" tool synth "${options[@]}"; proven "synthesis refuses to lose the groups"

@@ -37,7 +37,7 @@ cat > "$work/accounts.json" <<JSON
 {"organization": {"id": "o-a1b2c3d4e5", "rootId": "r-a1b2", "managementAccountId": "$management"},
  "identityCenter": {"instanceArn": "arn:aws:sso:::instance/ssoins-1234567890abcdef", "identityStoreId": "d-1234567890"}}
 JSON
-echo "export { default } from '$project/${FIXTURE:-blueprint.config}';" > "$work/blueprint.config.ts"
+echo "export { default } from '$project/${FIXTURE:-test/fixtures/example-organization}';" > "$work/blueprint.config.ts"
 [ -z "${FIXTURE:-}" ] || echo "import fixture from '$project/$FIXTURE'; import ids from './accounts.json'; export default fixture(ids);" > "$work/blueprint.config.ts"
 mkdir -p "$work/world"
 python3 "$project/.ci/prove/moto-buckets.py" "$work/world" "$endpoint" & pids+=($!)

@@ -20,9 +20,8 @@ function groupMistakes(input: Loose): Mistake[] {
   });
   const notRetired = retired.flatMap((name, index): Mistake[] => {
     const path = `access.groups.retired.${index}`;
-    if (retired.indexOf(name) < index) return [{ path, message: 'is listed twice; remove it', value: name }];
     // With scim both are right: the group leaves the state, and is then looked up.
-    const managed = source !== 'scim' && textOf(name) !== undefined && name in (names ?? {});
+    const managed = source !== 'scim' && textOf(name) !== undefined && Object.hasOwn(names ?? {}, name);
     return managed ? [{ path, message: 'is still in access.groups.names; remove it from one of the two', value: name }] : [];
   });
   return [...sameAddress, ...notRetired, ...importMistakes(input)];
@@ -33,7 +32,8 @@ function importMistakes(input: Loose): Mistake[] {
   const { source, names } = input?.access?.groups ?? {};
   return entriesOf(input?.access?.existing?.groups, 'access.existing.groups').flatMap(({ name, path, value }) => {
     if (source === 'scim') return [{ path, message: "cannot be imported with access.groups.source 'scim', which looks groups up; remove it", value }];
-    return name in (names ?? {}) ? [] : [{ path, message: 'is not in access.groups.names; add the group or remove the import', value }];
+    if (Object.hasOwn(names ?? {}, name)) return [];
+    return [{ path, message: 'is not in access.groups.names; add the group or remove the import', value, against: 'access.groups.names' }];
   });
 }
 
@@ -47,13 +47,14 @@ function assignmentMistakes(input: Loose): Mistake[] {
   const seen = new Map<string, number>();
   return listOf(input?.access?.assignments).flatMap((assignment: Loose, index) => {
     const path = `access.assignments.${index}`;
-    const group = textOf(assignment?.group);
+    const group = assignment?.group;
     const mistakes: Mistake[] = [];
-    if (group && !groups.includes(group)) {
+    if (typeof group === 'string' && !groups.includes(group)) {
       mistakes.push({
         path: `${path}.group`,
         message: `must be one of access.groups.names (${groups.join(', ')}); add the group or correct the name`,
         value: group,
+        against: 'access.groups.names',
       });
     }
     listOf(assignment?.accounts).forEach((name, position) => {

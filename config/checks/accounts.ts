@@ -72,8 +72,7 @@ function backedUp(input: Loose): Mistake[] {
   const listed = listOf(input?.organization?.backupPolicy?.environments);
   return listed.flatMap((name, index) => {
     const path = `organization.backupPolicy.environments.${index}`;
-    if (!environments.includes(name)) return [{ path, message: `must be one of ${environments.join(', ')}; correct the name`, value: name }];
-    return listed.indexOf(name) < index ? [{ path, message: 'is listed twice; remove it', value: name }] : [];
+    return environments.includes(name) ? [] : [{ path, message: `must be one of ${environments.join(', ')}; correct the name`, value: name }];
   });
 }
 

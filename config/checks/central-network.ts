@@ -53,7 +53,6 @@ function zones(input: Loose, central: Loose): Mistake[] {
   const letters = listOf(central.zones);
   if (letters.length === 0) return [];
   const path = `${AT}.zones`;
-  if (new Set(letters).size !== letters.length) return [{ path, message: 'lists a zone twice; list each once', value: letters }];
   return entriesOf(input?.environments, 'environments').flatMap(({ path: place, value }) => {
     const used: readonly string[] = value?.network?.zones ?? PROFILE_PRESETS[value?.profile as keyof typeof PROFILE_PRESETS]?.zones ?? [];
     const missing = used.filter((letter) => !letters.includes(letter));

@@ -89,7 +89,8 @@ const enabledRegions = (input: Loose): unknown[] => [input?.regions?.home, ...li
 
 function outside({ path, region, value }: Given, enabled: readonly unknown[]): Mistake[] {
   if (region === undefined || enabled.includes(region)) return [];
-  return [{ path, message: `must be in an enabled region (${enabled.join(', ')}); remove it, or add the region to regions.additional`, value }];
+  const message = `must be in an enabled region (${enabled.join(', ')}); remove it, or add the region to regions.additional`;
+  return [{ path, message, value, against: 'regions' }];
 }
 
 /** Imports need the literal id of the administrator, and a region whose delegation the blueprint makes: from step `correlated` on. */

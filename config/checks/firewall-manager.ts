@@ -26,7 +26,6 @@ export function firewallManagerMistakes(input: Loose, _ids: AccountIds): Mistake
         ]),
     ...policies.flatMap((policy, index): Mistake[] => {
       const path = `firewallManager.policies.${index}`;
-      if (policies.indexOf(policy) < index) return [{ path, message: 'is listed twice; remove it', value: policy }];
       return policy === 'shield' && !subscribed
         ? [
             {

@@ -3,7 +3,7 @@ import type { AccountIds } from '../account-ids';
 import type { Mistake } from '../config-error';
 import type { Loose } from '../cross-field-checks';
 import { cidrBlock } from '../fields';
-import { entriesOf, listOf, textOf } from './loose';
+import { entriesOf, textOf } from './loose';
 
 export function networkMistakes(input: Loose, _ids: AccountIds): Mistake[] {
   const places = [
@@ -11,11 +11,7 @@ export function networkMistakes(input: Loose, _ids: AccountIds): Mistake[] {
     { path: 'network.central.cidr', cidr: textOf(input?.network?.central?.cidr) },
   ];
   const networks = places.filter((entry): entry is { path: string; cidr: string } => cidrBlock.safeParse(entry.cidr).success);
-  return [
-    ...networks.flatMap(({ path, cidr }, index) => [...shape(path, cidr), ...overlaps(path, cidr, networks.slice(0, index))]),
-    ...zones(input),
-    ...profiles(input),
-  ];
+  return [...networks.flatMap(({ path, cidr }, index) => [...shape(path, cidr), ...overlaps(path, cidr, networks.slice(0, index))]), ...profiles(input)];
 }
 
 function shape(path: string, cidr: string): Mistake[] {
@@ -31,13 +27,6 @@ function overlaps(path: string, cidr: string, others: { path: string; cidr: stri
   return others
     .filter((other) => overlap(cidr, other.cidr))
     .map((other) => ({ path, message: `overlaps ${other.path} (${other.cidr}); choose a range of its own`, value: cidr }));
-}
-
-function zones(input: Loose): Mistake[] {
-  return entriesOf(input?.environments, 'environments').flatMap(({ path, value }) => {
-    const letters = listOf(value?.network?.zones);
-    return new Set(letters).size === letters.length ? [] : [{ path: `${path}.network.zones`, message: 'lists a zone twice; list each once', value: letters }];
-  });
 }
 
 function profiles(input: Loose): Mistake[] {

@@ -10,9 +10,7 @@ export function regionMistakes(input: Loose, _ids: AccountIds): Mistake[] {
   const enabled = [...new Set([home, ...additional, GLOBAL_REGION])];
   const mistakes: Mistake[] = [];
   additional.forEach((name, index) => {
-    if (name === home || additional.indexOf(name) < index) {
-      mistakes.push({ path: `regions.additional.${index}`, message: 'is listed twice; remove it', value: name });
-    }
+    if (name === home) mistakes.push({ path: `regions.additional.${index}`, message: 'is listed twice; remove it', value: name });
   });
   if (home && OPT_IN_REGIONS.includes(home)) {
     mistakes.push({
@@ -29,6 +27,7 @@ export function regionMistakes(input: Loose, _ids: AccountIds): Mistake[] {
           path: `${path}.additionalRegions.${index}`,
           message: `must be an enabled region besides home (${enabled.slice(1).join(', ')}); add it to regions.additional`,
           value: name,
+          against: 'regions',
         });
       }
     });
@@ -40,6 +39,7 @@ export function regionMistakes(input: Loose, _ids: AccountIds): Mistake[] {
           path: `${path}.regions.${index}`,
           message: `must be an enabled region (${enabled.join(', ')}); add it to regions.additional or remove it`,
           value: name,
+          against: 'regions',
         });
       }
     });

@@ -53,7 +53,9 @@ function ruleFileMistakes(waf: Loose, at: string, files: readonly string[]): Mis
 
 function customRuleMistakes(waf: Loose, at: string, rules: readonly WafRule[], profile: Loose): Mistake[] {
   const actions = new Map(rules.map(({ name, action }) => [name, action]));
-  const files: 'all' | readonly string[] = waf?.ruleFiles ?? PROFILE_PRESETS[profile as keyof typeof PROFILE_PRESETS]?.wafRuleFiles ?? 'all';
+  const given = waf?.ruleFiles;
+  const files: 'all' | readonly string[] =
+    given === 'all' || Array.isArray(given) ? given : (PROFILE_PRESETS[profile as keyof typeof PROFILE_PRESETS]?.wafRuleFiles ?? 'all');
   const marks = rules.some(({ name, file, action }) => action === 'allow' && waf?.rules?.[name] !== 'off' && (files === 'all' || files.includes(file)));
   return [
     ...entriesOf(waf?.rules, `${at}.rules`).flatMap(({ name, path, value }): Mistake[] => {
@@ -83,7 +85,7 @@ function managedRuleMistakes(waf: Loose, at: string): Mistake[] {
 }
 
 function paidGroupMistakes(waf: Loose, at: string): Mistake[] {
-  return PAID.filter((name) => typeof waf?.[name] === 'object' && waf[name].acknowledgeMonthlyCostUsd !== PAID_GROUP_MONTHLY_USD).map((name) => ({
+  return PAID.filter((name) => waf?.[name] && typeof waf[name] === 'object' && waf[name].acknowledgeMonthlyCostUsd !== PAID_GROUP_MONTHLY_USD).map((name) => ({
     path: `${at}.${name}.acknowledgeMonthlyCostUsd`,
     message: `must be ${PAID_GROUP_MONTHLY_USD}: the group costs ${PAID_GROUP_MONTHLY_USD} USD a month for each web ACL, and requests on top; set it to acknowledge the cost, or remove ${name}`,
     value: waf[name].acknowledgeMonthlyCostUsd,

@@ -85,7 +85,7 @@ it.each<[string, (input: Loose) => void, string[]]>([
     (i) => {
       i.network.central.zones = ['a', 'b', 'b'];
     },
-    ['network.central.zones: lists a zone twice, got ["a","b","b"]; list each once'],
+    ['network.central.zones: lacks zone c of environments.prod, got ["a","b","b"]; add it', 'network.central.zones.2: is listed twice, got "b"; remove it'],
   ],
   [
     'zones that do not cover those of prod',

@@ -388,7 +388,7 @@ export const MISTAKES: readonly MistakeCase[] = [
     change: (i) => {
       i.environments.prod.network.zones = ['a', 'a'];
     },
-    expected: ['environments.prod.network.zones: lists a zone twice, got ["a","a"]; list each once'],
+    expected: ['environments.prod.network.zones.1: is listed twice, got "a"; remove it'],
   },
   {
     name: 'a zone that is no letter',
@@ -1457,9 +1457,7 @@ export const MISTAKES: readonly MistakeCase[] = [
     change: (i) => {
       i.response = { families: { malwares: { mode: 'off' } } };
     },
-    expected: [
-      'response.families.malwares: is not a field of the configuration, got {"mode":"off"}; remove it or correct its spelling, `npm run config -- --fields` lists all fields',
-    ],
+    expected: ['response.families.malwares: is not a field of the configuration, got {"mode":"off"}; did you mean malware?'],
   },
   {
     name: 'a target of two days',
@@ -1623,7 +1621,117 @@ export const MISTAKES: readonly MistakeCase[] = [
     },
     expected: [
       'credentialSearch.personalData.1: must be one of payment-card, iban, us-social-security-number, got "passport"; choose one of these',
-      'credentialSearch.personalData.2: is listed twice, got "iban"; remove one',
+      'credentialSearch.personalData.2: is listed twice, got "iban"; remove it',
+    ],
+  },
+  {
+    name: 'a misspelt field that is required: told once, with the name that was meant',
+    change: (i) => {
+      const { monthlyUsd, ...rest } = i.organization.budget;
+      i.organization.budget = { ...rest, montlhyUsd: monthlyUsd };
+    },
+    expected: ['organization.budget.montlhyUsd: is not a field of the configuration, got 2500; did you mean monthlyUsd?'],
+  },
+  {
+    name: 'a misspelt field within a default',
+    change: (i) => {
+      i.logging = { archive: { keepdays: 30 } };
+    },
+    expected: ['logging.archive.keepdays: is not a field of the configuration, got 30; did you mean keepDays?'],
+  },
+  {
+    name: 'a misspelt id file',
+    change: (_i, ids) => {
+      ids.acounts = ids.accounts;
+      delete ids.accounts;
+    },
+    expected: [
+      'accounts.json: acounts: is not a field of the configuration, got {"log-archive":"222222222222","security":"333333333333","prod":"444444444444"...; did you mean accounts?',
+    ],
+  },
+  {
+    name: 'a misspelt region, by which others are measured: told once',
+    change: (i) => {
+      i.regions.additional = ['eu-centrl-1'];
+      i.dataClasses.customer.additionalRegions = ['eu-central-1'];
+      i.access.permissionSets = { Developer: { regions: ['eu-central-1'] } };
+      i.accounts.security.existing = { accessAnalyzers: { 'eu-central-1': { ORGANIZATION: 'old' } } };
+    },
+    expected: ['regions.additional.0: must be the code of a region in the aws partition, such as eu-west-1, got "eu-centrl-1"; correct it'],
+  },
+  ...['us-gov-west-1', 'cn-north-1', 'eusc-de-east-1'].map((region) => ({
+    name: `a region of another partition: ${region}`,
+    change: (i: Loose) => {
+      i.regions.home = region;
+    },
+    expected: [
+      `regions.home: is a region of another partition (GovCloud, China, European Sovereign Cloud), with organizations, ARNs and services of its own, which the blueprint does not build, got "${region}"; choose a region of the aws partition, such as eu-west-1`,
+    ],
+  })),
+  {
+    name: 'a list in place of which there is one value',
+    change: (i) => {
+      i.organization.budget.subscribers = 'billing@example.com';
+    },
+    expected: ['organization.budget.subscribers: must be a list, got "billing@example.com"; correct it'],
+  },
+  {
+    name: 'an assignment to nobody',
+    change: (i) => {
+      i.access.assignments[0].group = '';
+    },
+    expected: [
+      'access.assignments.0.group: must be one of access.groups.names (platform-admins, developers, security-admins, auditors, network-admins, key-admins, billing), got ""; add the group or correct the name',
+    ],
+  },
+  {
+    name: 'groups that are no list of names',
+    change: (i) => {
+      i.access.groups.names = 'developers';
+      i.access.groups.retired = ['old'];
+      i.access.assignments = [{ group: 'constructor', permissionSet: 'Developer', accounts: ['dev'] }];
+      i.access.existing = { groups: { toString: '93a4b8c2-1234-4abc-8def-0123456789ab' } };
+    },
+    expected: ['access.groups.names: must be an object, got "developers"; correct it'],
+  },
+  {
+    name: 'what Terraform would read as an expression',
+    change: (i) => {
+      i.organization.contacts.billing.name = 'Finance ${team}';
+      i.access.groups.names.billing = 'Pays %{ for all }';
+      i.access.attributes = { Team: '${path:enterprise.department}' };
+    },
+    expected: [
+      'organization.contacts.billing.name: holds ${, which Terraform reads as the start of an expression, got "Finance ${team}"; write it without',
+      'access.groups.names.billing: holds %{, which Terraform reads as the start of an expression, got "Pays %{ for all }"; write it without',
+    ],
+  },
+  {
+    name: 'the same endpoint, product and pack twice',
+    change: (i) => {
+      i.detection = 'correlated';
+      i.environments.prod.network.interfaceEndpoints = ['kms', 'sts', 'kms'];
+      i.securityServices = {
+        conformancePacks: ['data-classes', 'data-classes'],
+        thirdPartyProducts: [
+          { account: '517716713836', product: 'crowdstrike/crowdstrike-falcon' },
+          { account: '517716713836', product: 'crowdstrike/crowdstrike-falcon' },
+        ],
+      };
+    },
+    expected: [
+      'environments.prod.network.interfaceEndpoints.2: is listed twice, got "kms"; remove it',
+      'securityServices.conformancePacks.1: is listed twice, got "data-classes"; remove it',
+      'securityServices.thirdPartyProducts.1.product: is listed twice, got "crowdstrike/crowdstrike-falcon"; remove it',
+    ],
+  },
+  {
+    name: 'an import of a group with the name of a method',
+    change: (i) => {
+      i.access.existing = { groups: { toString: '93a4b8c2-1234-4abc-8def-0123456789ab' } };
+    },
+    expected: [
+      'access.existing.groups.toString: is not in access.groups.names, got "93a4b8c2-1234-4abc-8def-0123456789ab"; add the group or remove the import',
     ],
   },
 ];

@@ -213,20 +213,7 @@ describe('the command', () => {
   it('says so where the development dependencies are missing', () => {
     const folder = mkdtempSync(join(tmpdir(), 'blueprint-can-'));
     try {
-      for (const entry of [
-        'blueprint.config.ts',
-        'accounts.json',
-        'main.ts',
-        'package.json',
-        'config',
-        'functions',
-        'lib',
-        'modules',
-        'policies',
-        'rules',
-        'stacks',
-        'tools',
-      ])
+      for (const entry of ['main.ts', 'package.json', 'config', 'functions', 'lib', 'modules', 'policies', 'rules', 'stacks', 'tools'])
         cpSync(entry, join(folder, entry), { recursive: true });
       mkdirSync(join(folder, 'node_modules'));
       for (const entry of readdirSync('node_modules'))

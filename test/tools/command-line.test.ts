@@ -18,7 +18,7 @@ const tool = (args: readonly string[], env: Record<string, string> = {}) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/run.cjs', ...args], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, BLUEPRINT_CONFIG: undefined, ...env } as NodeJS.ProcessEnv,
+    env: { ...process.env, ...env },
   });
   return { status, stdout, stderr: stderr.trim() };
 };

@@ -376,7 +376,7 @@ describe('npm run quotas', () => {
     const config = join(folder, 'blueprint.config.ts');
     writeFileSync(
       config,
-      `import example from '${process.cwd()}/blueprint.config';\nconst input = structuredClone(example);\n${change}\nexport default input;\n`,
+      `import example from '${process.cwd()}/test/fixtures/example-organization';\nconst input = structuredClone(example);\n${change}\nexport default input;\n`,
     );
     return spawnSync(process.execPath, ['tools/run.cjs', name, '--config', config, ...args], { encoding: 'utf8' });
   };

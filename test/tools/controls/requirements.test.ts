@@ -1,8 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { loadBlueprint } from '../../../config/load';
+import { applyOrder } from '../../../lib/apply-order';
 import { missingPaths, pathsIn } from '../../../tools/controls/named-paths';
 import { renderControls } from '../../../tools/controls/render-controls';
 import { REQUIREMENT_ROWS } from '../../../tools/controls/requirement-row';
+import { exampleInput } from '../../fixtures/example';
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).split('\n');
 
@@ -20,7 +23,8 @@ it('rows name modules and tests that the tree has', () => {
 
 it('rows name stacks and pages that rendered/ has', () => {
   const kinds = ['all', 'ENV', '*-state'];
-  const known = files.flatMap((file) => /^rendered\/([\w-]+)(?:\.tf\.json)$/.exec(file)?.[1] ?? /^rendered\/([\w-]+\.md)$/.exec(file)?.[1] ?? []);
+  const stacks = applyOrder(loadBlueprint(exampleInput()).blueprint).map(({ id }) => id);
+  const known = [...stacks, ...files.flatMap((file) => /^rendered\/([\w-]+\.md)$/.exec(file)?.[1] ?? [])];
   const named = REQUIREMENT_ROWS.flatMap(({ id, rendered = '' }) => pathsIn(rendered).map((name) => ({ id, name })));
   expect(known.length).toBeGreaterThan(10);
   expect(named.filter(({ name }) => !kinds.includes(name) && !known.includes(name))).toEqual([]);
@@ -57,8 +61,8 @@ it('a page has each table once', () => {
   expect(() => renderControls('', { one: [] })).toThrow('tools/controls/page.md: has no place for one; write {{NAME}} on a line of its own');
 });
 
-it('docs/controls.md is what the rows and checks give', () => {
-  const { status, stdout } = spawnSync(process.execPath, ['tools/run.cjs', 'controls', '--check'], { encoding: 'utf8' });
-  expect([status, stdout]).toEqual([0, '']);
+it('every control holds in the example', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['tools/run.cjs', 'controls'], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, expect.stringContaining(' 0 violated')]);
   expect(readFileSync('docs/controls.md', 'utf8')).toContain('| A1 | done |');
 });
