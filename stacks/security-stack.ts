@@ -42,14 +42,11 @@ export class SecurityStack extends BlueprintStack {
         archive,
         findingsBucket: findingsBucketName(blueprint.organization.name, archive),
       });
-      new Inspector(this, 'inspector', {
-        administrator: account.id,
-        accounts: Object.values(blueprint.accounts),
-        enabledRegions: enabled,
-        functionCode: blueprint.securityServices.functionCodeScanning,
-      });
-      new Detective(this, 'detective', { graphs: account.existing.detectiveGraphs });
-      new Macie(this, 'macie', { organization: blueprint.organization, account: account.id, home, enabledRegions: enabled, dataClasses, dataProtection });
+      const watched = { administrator: account.id, accounts: Object.values(blueprint.accounts) };
+      new Inspector(this, 'inspector', { ...watched, enabledRegions: enabled, functionCode: blueprint.securityServices.functionCodeScanning });
+      new Detective(this, 'detective', { ...watched, graphs: account.existing.detectiveGraphs });
+      const { organization } = blueprint;
+      new Macie(this, 'macie', { organization, account: account.id, accounts: watched.accounts, home, enabledRegions: enabled, dataClasses, dataProtection });
       if (includesStep(blueprint.detection, 'respond')) new Response(this, 'response', { blueprint, account: account.id, chain: alerts });
     }
     const { mode, policies } = blueprint.firewallManager;

@@ -36,10 +36,20 @@ export function accountMistakes(input: Loose, ids: AccountIds): Mistake[] {
   ];
 }
 
+/**
+ * Names of stacks that the blueprint makes besides, and `*-plan`: jobs plan NAME from the deployment environment `NAME-plan`, which nobody
+ * has to approve. The apply role of an account of that name would trust the same jobs: whoever may plan one account would rule the other.
+ */
+const TAKEN = /^org-|^network-routes$|-(state|plan)$/;
+
 function reservedNames(input: Loose): Mistake[] {
   return entriesOf(input?.environments, 'environments')
-    .filter(({ name }) => RESERVED_NAMES.includes(name) || name.endsWith('-state'))
-    .map(({ path, name }) => ({ path, message: `is a reserved name (${RESERVED_NAMES.join(', ')}, and *-state); choose another name`, value: name }));
+    .filter(({ name }) => RESERVED_NAMES.includes(name) || TAKEN.test(name))
+    .map(({ path, name }) => ({
+      path,
+      message: `is a reserved name (${RESERVED_NAMES.join(', ')}, network-routes, org-*, *-state and *-plan); choose another name`,
+      value: name,
+    }));
 }
 
 function conflictingIds(members: ReturnType<typeof entriesOf>, ids: AccountIds): Mistake[] {

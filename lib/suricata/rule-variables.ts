@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mistakeOf } from '../../config/schema-mistakes';
+import { schemaMistakes } from '../../config/schema-mistakes';
 import { ADDRESS, PORT } from './check-header';
 import { RuleImportError } from './rule';
 
@@ -41,9 +41,9 @@ export function readRuleVariables(path: string, text: string): RuleVariables {
   }
   const parsed = schema.safeParse(document);
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues
-    .flatMap((issue) => mistakeOf(issue, document))
-    .map(({ path: field, message, value: given }) => line(`${path}: ${field}`, message, given));
+  const lines = schemaMistakes(parsed.error.issues, document, schema).map(({ path: field, message, value: given }) =>
+    line(`${path}: ${field}`, message, given),
+  );
   throw new RuleImportError(lines);
 }
 

@@ -1,13 +1,21 @@
 import { IamAccountPasswordPolicy } from '@cdktf/provider-aws/lib/iam-account-password-policy';
 import { IamServiceLinkedRole } from '@cdktf/provider-aws/lib/iam-service-linked-role';
 import { S3AccountPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-account-public-access-block';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Account } from '../../config/blueprint';
 import { importExisting } from '../../lib/import-existing';
 
+/** The role that AWS Config records with. */
+export interface ConfigRole {
+  readonly arn: string;
+  /** What recorders wait for: their ARN is computed, so Terraform sees no reference, and AWS refuses a recorder whose role is not there yet. */
+  readonly role: ITerraformDependable;
+}
+
 /** What every account gets once: no public bucket, no weak password, and the role that AWS Config records with. */
 export class AccountBaseline extends Construct {
-  readonly configRoleArn: string;
+  readonly configRole: ConfigRole;
 
   constructor(scope: Construct, id: string, { account }: { readonly account: Account }) {
     super(scope, id);
@@ -28,7 +36,7 @@ export class AccountBaseline extends Construct {
     });
     if (account.existing.passwordPolicy) importExisting(passwords, 'iam-account-password-policy');
     const role = new IamServiceLinkedRole(this, 'config-role', { awsServiceName: 'config.amazonaws.com' });
-    this.configRoleArn = `arn:aws:iam::${account.id}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`;
-    if (account.existing.configServiceLinkedRole) importExisting(role, this.configRoleArn);
+    this.configRole = { role, arn: `arn:aws:iam::${account.id}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig` };
+    if (account.existing.configServiceLinkedRole) importExisting(role, this.configRole.arn);
   }
 }

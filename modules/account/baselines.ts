@@ -28,12 +28,12 @@ export class Baselines extends Construct {
 
   constructor(scope: Construct, id: string, { blueprint, account, ebsKeyArns = {}, deliveryDependsOn = [], forwardingDependsOn = [] }: BaselinesProps) {
     super(scope, id);
-    const { configRoleArn } = new AccountBaseline(this, 'account', { account });
+    const { configRole } = new AccountBaseline(this, 'account', { account });
     for (const region of blueprint.regions.enabled) {
       new RegionalBaseline(this, region, {
         account,
         region,
-        configRoleArn,
+        configRole,
         configBucket: logBucketName(blueprint.organization.name, 'config', accountNamed(blueprint, 'log-archive').id),
         deliveryDependsOn,
         ec2PolicyHolds: account.name !== 'management', // organization policies hang on units; the management account is in none

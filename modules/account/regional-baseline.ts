@@ -14,12 +14,12 @@ import type { ConformanceTemplate } from '../../lib/conformance-templates';
 import { ConfigRecorder } from '../detection/config-recorder';
 import { ConformancePacks } from '../detection/conformance-packs';
 import { DefaultVpcRule } from '../detection/default-vpc-rule';
+import type { ConfigRole } from './account-baseline';
 
 export interface RegionalBaselineProps {
   readonly account: Account;
   readonly region: string;
-  /** Role that AWS Config records with. */
-  readonly configRoleArn: string;
+  readonly configRole: ConfigRole;
   /** Bucket of the log archive that AWS Config delivers to. */
   readonly configBucket: string;
   /** Does the EC2 policy (policies/ec2/account-defaults.ts) reach this account? Then EC2 refuses these settings from anybody in it. */
@@ -50,7 +50,7 @@ export class RegionalBaseline extends Construct {
     });
     const { recording } = new ConfigRecorder(this, 'config', {
       region,
-      roleArn: props.configRoleArn,
+      role: props.configRole,
       bucket: props.configBucket,
       recordsGlobalResources: props.recordsGlobalResources,
       deliveryDependsOn: props.deliveryDependsOn,

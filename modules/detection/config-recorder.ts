@@ -7,7 +7,7 @@ import { importExisting } from '../../lib/import-existing';
 
 export interface ConfigRecorderProps {
   readonly region: string;
-  readonly roleArn: string;
+  readonly role: { readonly arn: string; readonly role: ITerraformDependable };
   /** Bucket of the log archive. */
   readonly bucket: string;
   readonly recordsGlobalResources: boolean;
@@ -28,8 +28,9 @@ export class ConfigRecorder extends Construct {
     const recorder = new ConfigConfigurationRecorder(this, 'recorder', {
       region,
       name: existing?.recorder ?? 'default',
-      roleArn: props.roleArn,
+      roleArn: props.role.arn,
       recordingGroup: { allSupported: true, includeGlobalResourceTypes: props.recordsGlobalResources },
+      dependsOn: [props.role.role],
     });
     const channel = new ConfigDeliveryChannel(this, 'channel', {
       region,

@@ -3,7 +3,8 @@ import { Inspector2MemberAssociation } from '@cdktf/provider-aws/lib/inspector2-
 import { Inspector2OrganizationConfiguration } from '@cdktf/provider-aws/lib/inspector2-organization-configuration';
 import { Construct } from 'constructs';
 import { FUNCTION_CODE_SCAN_REGIONS } from '../../config/aws-regions';
-import { type Account, isInService } from '../../config/blueprint';
+import type { Account } from '../../config/blueprint';
+import { membersAmong } from './members-among';
 
 export interface InspectorProps {
   /** Id of the security account. */
@@ -19,7 +20,7 @@ export interface InspectorProps {
 export class Inspector extends Construct {
   constructor(scope: Construct, id: string, { administrator, accounts, enabledRegions, functionCode }: InspectorProps) {
     super(scope, id);
-    const members = accounts.filter((account) => account.id !== administrator && isInService(account));
+    const members = membersAmong(accounts, administrator);
     for (const region of enabledRegions) {
       const lambdaCode = functionCode && FUNCTION_CODE_SCAN_REGIONS.includes(region);
       const resourceTypes = ['EC2', 'ECR', 'LAMBDA', ...(lambdaCode ? ['LAMBDA_CODE'] : [])];
@@ -29,7 +30,6 @@ export class Inspector extends Construct {
         autoEnable: { ec2: true, ecr: true, lambda: true, lambdaCode },
         dependsOn: [own],
       });
-      // autoEnable is for accounts that join later.
       const associations = members.map(
         (account) => new Inspector2MemberAssociation(this, `member-${account.name}-${region}`, { region, accountId: account.id, dependsOn: [organization] }),
       );

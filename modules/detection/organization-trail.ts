@@ -61,6 +61,7 @@ export class OrganizationTrail extends Construct {
       tags: dataTags('operational'),
     });
     this.logGroup = logGroup;
+    const { role, rights } = this.role(props.account, logGroup);
     new Cloudtrail(this, 'trail', {
       region,
       name: ORGANIZATION_TRAIL,
@@ -74,7 +75,9 @@ export class OrganizationTrail extends Construct {
       advancedEventSelector: trailSelectors(props.logging, props.recordedBuckets),
       insightSelector: props.logging.insights.map((insightType) => ({ insightType })),
       cloudWatchLogsGroupArn: `${logGroup.arn}:*`,
-      cloudWatchLogsRoleArn: this.role(props.account, logGroup),
+      cloudWatchLogsRoleArn: role.arn,
+      // CloudTrail writes a first line when the trail is made.
+      dependsOn: [rights],
       // AWS answers with the key's own ARN where we gave the alias of another state's key.
       lifecycle: { ignoreChanges: ['kms_key_id'] },
     });
@@ -101,13 +104,13 @@ export class OrganizationTrail extends Construct {
     return key.arn;
   }
 
-  private role(account: string, logGroup: CloudwatchLogGroup): string {
+  private role(account: string, logGroup: CloudwatchLogGroup): { readonly role: IamRole; readonly rights: IamRolePolicy } {
     const role = new IamRole(this, 'role', {
       name: 'organization-trail',
       path: SERVICE_ROLE_PATH,
       assumeRolePolicy: minify(serviceTrust('cloudtrail.amazonaws.com', account)),
     });
-    new IamRolePolicy(this, 'write', {
+    const rights = new IamRolePolicy(this, 'write', {
       name: 'write',
       role: role.name,
       policy: minify(
@@ -119,6 +122,6 @@ export class OrganizationTrail extends Construct {
         }),
       ),
     });
-    return role.arn;
+    return { role, rights };
   }
 }

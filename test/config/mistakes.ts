@@ -281,7 +281,7 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.environments.network = { ...i.environments.test, email: 'aws+network@example.com', network: { cidr: '10.64.0.0/16' } };
     },
     expected: [
-      'environments.network: is a reserved name (state, org, policies, access, management, log-archive, security, backup, network, and *-state), got "network"; choose another name',
+      'environments.network: is a reserved name (state, org, policies, access, management, log-archive, security, backup, network, network-routes, org-*, *-state and *-plan), got "network"; choose another name',
     ],
   },
   {
@@ -290,8 +290,19 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.environments['prod-state'] = { ...i.environments.test, email: 'aws+x@example.com', network: { cidr: '10.64.0.0/16' } };
     },
     expected: [
-      'environments.prod-state: is a reserved name (state, org, policies, access, management, log-archive, security, backup, network, and *-state), got "prod-state"; choose another name',
+      'environments.prod-state: is a reserved name (state, org, policies, access, management, log-archive, security, backup, network, network-routes, org-*, *-state and *-plan), got "prod-state"; choose another name',
     ],
+  },
+  {
+    name: "environments whose apply role would trust the jobs that plan another, or whose stack would be the organization's",
+    change: (i) => {
+      for (const name of ['prod-plan', 'org-access', 'network-routes'])
+        i.environments[name] = { ...i.environments.test, email: `aws+${name}@example.com`, network: { cidr: `10.${64 + name.length}.0.0/16` } };
+    },
+    expected: ['prod-plan', 'org-access', 'network-routes'].map(
+      (name) =>
+        `environments.${name}: is a reserved name (state, org, policies, access, management, log-archive, security, backup, network, network-routes, org-*, *-state and *-plan), got "${name}"; choose another name`,
+    ),
   },
   {
     name: 'an unknown status',
@@ -1044,7 +1055,7 @@ export const MISTAKES: readonly MistakeCase[] = [
       i.environments.org = { ...i.environments.test, email: 'aws+x@example.com', importId: '111111111111', network: { cidr: '10.64.0.0/16' } };
     },
     expected: [
-      'environments.org: is a reserved name (state, org, policies, access, management, log-archive, security, backup, network, and *-state), got "org"; choose another name',
+      'environments.org: is a reserved name (state, org, policies, access, management, log-archive, security, backup, network, network-routes, org-*, *-state and *-plan), got "org"; choose another name',
       'environments.org: would keep its state in the same bucket and key as accounts.management, got "example-corp-org-state-111111111111"; give it another name',
     ],
   },

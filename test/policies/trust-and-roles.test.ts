@@ -1,7 +1,10 @@
 import { evaluateCall, principalNamed } from '../../tools/can/corpus';
 import { decide } from '../../tools/can/decide';
+import type { TerraformJson } from '../../tools/synthesis/synthesize';
 import { call } from '../corpora/attack';
+import central from '../fixtures/central';
 import { bound, exampleOrganization } from '../support/organization';
+import { synth } from '../support/synth';
 import { placed } from '../support/whole-organization';
 
 const organization = exampleOrganization();
@@ -177,4 +180,17 @@ describe.each(ACCOUNTS)('the pipeline in %s', (account) => {
     );
     expect(result).not.toBe('Allowed');
   });
+});
+
+it('no two roles trust the same jobs: whoever may plan one account rules no other', () => {
+  const { documents } = synth(central());
+  const subjects = [...documents.values()].flatMap(({ resource = {} }) =>
+    Object.values<TerraformJson>(resource.aws_iam_role ?? {}).flatMap(({ assume_role_policy }) =>
+      JSON.parse(assume_role_policy).Statement.flatMap(({ Condition }: TerraformJson) =>
+        [Condition?.StringEquals?.['token.actions.githubusercontent.com:sub'] ?? []].flat(),
+      ),
+    ),
+  );
+  expect(subjects.length).toBe(2 * 7); // plan and apply of each account
+  expect(subjects.filter((subject, index) => subjects.indexOf(subject) < index)).toEqual([]);
 });

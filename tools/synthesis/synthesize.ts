@@ -7,6 +7,7 @@ import { importedFiles } from '../../modules/network/firewall-rules';
 import { type QuotaUse, quotaViolations } from '../quotas/quota';
 import { quotaUses } from '../quotas/quota-uses';
 import { violations } from './checks';
+import { orderViolations } from './creation-order';
 import { type DataAccess, dataAccessIn } from './data-access';
 import { directoryOf } from './directory';
 import { encryptionOf } from './encryption';
@@ -58,6 +59,7 @@ export function synthesize(blueprint: Blueprint, near: string): Synthesis {
     ...violations(synthesis, directoryOf(blueprint)),
     ...encryptionOf(synthesis).flatMap(({ wrong: line }) => line ?? []),
     ...tagViolations(synthesis, blueprint),
+    ...orderViolations(synthesis.documents),
     ...quotaViolations(synthesis.quotas),
   ];
   if (wrong.length > 0)

@@ -176,6 +176,49 @@ it('Detective takes in all accounts where its graph is known', () => {
   expect(of('aws_detective_organization_configuration').map(({ attributes }) => [attributes.region, attributes.auto_enable])).toEqual([['eu-west-1', true]]);
 });
 
+describe('what a service calls automatic is for accounts that join later: it is told of those that there are', () => {
+  // Organization configuration of a service -> what it is told of one account with, and where that says which.
+  const MEMBERS = {
+    aws_macie2_organization_configuration: ['aws_macie2_member', 'account_id'],
+    aws_detective_organization_configuration: ['aws_detective_member', 'account_id'],
+    aws_inspector2_organization_configuration: ['aws_inspector2_member_association', 'account_id'],
+  } as const;
+  // GuardDuty's ALL and Security Hub's policies reach accounts that there are; the others have no more than "new".
+  const REACH_ALL = ['aws_guardduty_organization_configuration', 'aws_securityhub_organization_configuration'];
+
+  it('every service is judged', () => {
+    const types = new Set(resources(everything).flatMap(({ type }) => (type.endsWith('_organization_configuration') ? [type] : [])));
+    expect([...types].sort()).toEqual([...Object.keys(MEMBERS), ...REACH_ALL].sort());
+  });
+
+  it.each(Object.entries(MEMBERS))('%s', (type, [member, id]) => {
+    const regions = regionsOf(type);
+    expect(regions.length).toBeGreaterThan(0);
+    for (const region of regions) {
+      const told = of(member).filter(({ attributes }) => attributes.region === region);
+      expect(told.map(({ attributes }) => attributes[id]).sort()).toEqual(
+        [organization.managementAccountId, ...Object.values(accounts).filter((account) => account !== SECURITY)].sort(),
+      );
+    }
+    expect(of(member)).toHaveLength(regions.length * Object.keys(accounts).length);
+  });
+
+  it('no member is replaced because AWS keeps its address to itself', () => {
+    for (const { attributes } of of('aws_macie2_member')) expect(attributes.lifecycle.ignore_changes).toContain('email');
+    for (const { attributes } of of('aws_detective_member')) expect(attributes.lifecycle.ignore_changes).toContain('email_address');
+  });
+
+  it('an account that is suspended is no member any more', () => {
+    const input = everythingOn(exampleIds());
+    const { dev } = input.environments;
+    if (!dev) throw new Error('the example has no environment dev');
+    dev.status = 'suspended';
+    const without = synth(input);
+    for (const [member, id] of Object.values(MEMBERS))
+      expect([member, of(member, 'security', without).filter(({ attributes }) => attributes[id] === accounts.dev)]).toEqual([member, []]);
+  });
+});
+
 describe('services that were on before', () => {
   const already = synth(servicesAlreadyOn());
 
