@@ -22,12 +22,18 @@ export function valueChanges(before: TerraformJson, after: TerraformJson, path =
   }
   if (isText(old) && isText(now) && `${old}${now}`.includes('\n')) return lines(old.split('\n'), now.split('\n'), path);
   if (Array.isArray(old) || Array.isArray(now)) return listChanges(listOf(old), listOf(now), path);
-  if (isText(old) && isText(now) && Math.min(old.length, now.length) > LONG) return [words(old, now, path)];
+  if (isText(old) && isText(now) && (Math.min(old.length, now.length) > LONG || isContinued(old, now))) return [words(old, now, path)];
   return [{ path, removed: texts(old), added: texts(now) }];
 }
 
 /** A longer text, such as the pattern of a metric filter, is not shown whole: what changed within it is. */
 const LONG = 120;
+
+/** A sentence with something added: only that is told, so that the same addition to many texts is one line. */
+function isContinued(before: string, after: string): boolean {
+  const [shorter, longer] = [before, after].sort((a, b) => a.length - b.length) as [string, string];
+  return shorter.length > 20 && longer.startsWith(shorter);
+}
 
 function words(before: string, after: string, path: string): ValueChange {
   const parts = diffWordsWithSpace(before, after);

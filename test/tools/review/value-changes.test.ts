@@ -61,6 +61,12 @@ it('shows of a long text what changed within it', () => {
   ]);
 });
 
+it('shows of a sentence only what was added to it', () => {
+  expect(valueChanges({ description: 'A rule was changed by hand' }, { description: 'A rule was changed by hand. Who: the runbook' })).toEqual([
+    { path: 'description (within)', removed: [], added: ['. Who: the runbook'] },
+  ]);
+});
+
 it('says something exactly when two values differ', () => {
   const value = fc.jsonValue({ maxDepth: 4 });
   fc.assert(
