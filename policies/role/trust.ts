@@ -1,5 +1,6 @@
 import { accountRootArn } from '../../lib/arn';
 import { type Conditions, type PolicyDocument, policyDocument } from '../policy-document';
+import { NAMING_THE_ACCOUNT } from './services-naming-the-account';
 
 /** Only jobs of the repository that run in a deployment environment get the role: a pull request of a fork gets none. */
 export const pipelineTrust = (providerArn: string, issuer: string, repository: string, deploymentEnvironment: string): PolicyDocument =>
@@ -37,7 +38,7 @@ export const serviceTrust = (service: string, account: string): PolicyDocument =
     Effect: 'Allow',
     Principal: { Service: service },
     Action: 'sts:AssumeRole',
-    Condition: { StringEquals: { 'aws:SourceAccount': account } },
+    Condition: { [service in NAMING_THE_ACCOUNT ? 'StringEquals' : 'StringEqualsIfExists']: { 'aws:SourceAccount': account } },
   });
 
 /** Somebody of the security account, and of this organization. @param who conditions on the principal */

@@ -53,6 +53,14 @@ describe('fine', () => {
     ['root of the own account', key({ Principal: { AWS: root(OWN) } })],
     ['root of an account of the configuration', key({ Principal: { AWS: [root(OWN), root(OTHER)] } })],
     ['an account that this state makes', key({ Principal: { AWS: 'arn:aws:iam::${aws_organizations_account.dev.id}:root' } })],
+    [
+      'a service that says for whom it takes a role',
+      trust({ Principal: { Service: 'events.amazonaws.com' }, Condition: { StringEquals: { 'aws:SourceAccount': OWN } } }),
+    ],
+    [
+      'a service that may say so one day',
+      trust({ Principal: { Service: 'cloudtrail.amazonaws.com' }, Condition: { StringEqualsIfExists: { 'aws:SourceAccount': OWN } } }),
+    ],
     ['a service', key({ Principal: { Service: ['cloudtrail.amazonaws.com', 'logs.eu-west-1.amazonaws.com'] } })],
     [
       'an account of AWS',
@@ -259,6 +267,11 @@ describe('refused', () => {
       'a subject if there is one',
       oidc({ StringEquals: { [`${GITHUB}:aud`]: 'a' }, StringEqualsIfExists: { [`${GITHUB}:sub`]: 'repo:owner/name:environment:prod' } }),
       SUBJECT,
+    ],
+    [
+      'a role that its own service cannot take',
+      trust({ Principal: { Service: 'cloudtrail.amazonaws.com' }, Condition: { StringEquals: { 'aws:SourceAccount': OWN } } }),
+      "prod/aws_iam_role.r.assume_role_policy: S shuts cloudtrail.amazonaws.com out where it does not say for whom it works, got StringEquals aws:SourceAccount; write StringEqualsIfExists, or enter AWS's word for it in policies/role/services-naming-the-account.ts",
     ],
     [
       'a function for any account',

@@ -1,3 +1,4 @@
+import { NAMING_THE_ACCOUNT } from '../../policies/role/services-naming-the-account';
 import { validate } from '../../policies/validate';
 import { secretsIn } from '../leaks/secrets-in';
 import { ofSynthesis } from '../leaks/terraform-blocks';
@@ -64,6 +65,12 @@ function elementViolations({ kind, grant, resource }: FoundPolicy, statement: Te
   if (['trust', 'resource', 'endpoint'].includes(kind) && !has('Principal') && !has('NotPrincipal')) lines.push('has no Principal; name who may');
   if (kind === 'rcp' && (statement.Effect !== 'Deny' || statement.Principal !== '*'))
     lines.push('must deny Principal "*" as every resource control policy; use conditions');
+  if (kind === 'trust' && statement.Effect === 'Allow')
+    for (const shutOut of [statement.Principal?.Service ?? []].flat().filter((name: string) => !(name in NAMING_THE_ACCOUNT)))
+      for (const { name, operator } of conditionValues(statement).filter(({ key, positive }) => positive && key.startsWith('aws:source')))
+        lines.push(
+          `shuts ${shutOut} out where it does not say for whom it works, got ${operator} ${name}; write ${operator}IfExists, or enter AWS's word for it in policies/role/services-naming-the-account.ts`,
+        );
   const service = grant && resource.type === 'aws_lambda_permission' && statement.Principal.Service;
   if (service && !conditionValues(statement).some(({ key }) => key.startsWith('aws:source')))
     lines.push(`lets ${service} call for any account (confused deputy); set source_arn or source_account`);
