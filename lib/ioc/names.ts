@@ -15,12 +15,16 @@ const NEEDED = [
   'cloudfront.net',
 ];
 
+/** As co.uk and com.br; every country has them. */
+const PUBLIC_SUFFIX = /^(?:co|com|net|org|gov|gob|edu|ac|mil|or|ne|go)\.[a-z]{2}$/;
+
 export function checkDomain(text: string): Checked {
   const value = text.toLowerCase().replace(/\.$/, '');
   const name = value.replace(/^\*\./, '');
   const labels = name.split('.');
   if (value.length > 255 || labels.length < 2 || !labels.every((label) => LABEL.test(label)) || /^\d+$/.test(labels.at(-1) ?? ''))
     return { wrong: 'must be one domain, such as bad.example or *.bad.example; correct it' };
+  if (PUBLIC_SUFFIX.test(name)) return { wrong: 'is a suffix below which everybody has names; list the names themselves' };
   return neededByAws(name) ? { wrong: 'is a domain that AWS itself needs; remove it' } : { value };
 }
 

@@ -7,18 +7,28 @@ export type StixPattern = { readonly found: readonly { readonly kind: IndicatorK
 const PATHS: readonly (readonly [path: RegExp, kind: (value: string) => IndicatorKind])[] = [
   [/^ipv4-addr:value$/, (value) => (value.includes('/') && !value.endsWith('/32') ? 'cidr' : 'ip')],
   [/^ipv6-addr:value$/, () => 'ip'],
+  // Who is talked to, as MISP writes it.
+  [
+    /^network-traffic:(?:src|dst)_ref\.value$/,
+    (value) => (/[:/]/.test(value) || /^[\d.]+$/.test(value) ? (/^[\d.]+\/(?!32$)/.test(value) ? 'cidr' : 'ip') : 'domain'),
+  ],
   [/^domain-name:value$/, () => 'domain'],
-  [/^(file|x509-certificate):hashes\.('(MD5|SHA-1|SHA-256)'|MD5)$/, () => 'hash'],
+  [/^(file|x509-certificate):hashes\.(['"]?)(MD5|SHA-?1|SHA-?256)\2$/i, () => 'hash'],
   [/^network-traffic:extensions\.'http-request-ext'\.request_header\.'User-Agent'$/i, () => 'user-agent'],
   [/^user-account:user_id$/, () => 'arn'],
 ];
-const TOKEN = /\s*(?:(\[|\]|\(|\)|,|!=|<=|>=|=|<|>)|('(?:[^'\\]|\\.)*')|([A-Za-z][\w-]*:[\w.'-]+(?:\[[^\]]*\])?[\w.'-]*)|([A-Za-z]+)|(\S))/gy;
+const TOKEN = /\s*(?:(\[|\]|\(|\)|,|!=|<=|>=|=|<|>)|('(?:[^'\\]|\\.)*')|([A-Za-z][\w-]*:[\w.'"-]+(?:\[[^\]]*\])?[\w.'"-]*)|([A-Za-z]+|\d[\d.]*)|(\S))/gy;
+
+/** What describes a file more closely: its hash says as much. And what kind of address follows. */
+const BESIDE_HASH = /^file:(?:hashes\.|name$|name_enc$|size$|mime_type$|parent_directory_ref\.path$)/;
+const TYPE_OF_ADDRESS = /^network-traffic:(src|dst)_ref\.type$/;
 
 class Unsupported extends Error {}
 
 /**
  * Reads a pattern of comparisons, any of which is enough: `[ipv4-addr:value = '198.51.100.7' OR domain-name:value IN ('a.example', 'b.example')]`.
- * What needs two things at once, an order or a time cannot be said by a list, and would match too much as one.
+ * What needs two things at once, an order or a time cannot be said by a list, and would match too much as one; but several hashes and the name
+ * of one file are one thing, and so are an address and its type.
  */
 export function readStixPattern(pattern: string): StixPattern {
   const tokens = [...pattern.matchAll(TOKEN)].map((match) => match[0].trim());
@@ -43,10 +53,28 @@ export function readStixPattern(pattern: string): StixPattern {
       at++;
       return;
     }
+    const all = [onePath()];
+    while (tokens[at] === 'AND') {
+      at++;
+      if (!tokens[at]?.includes(':')) throw new Unsupported(reason('AND', ''));
+      all.push(onePath());
+    }
+    const together = all.length === 1 ? all : oneThing(all);
+    for (const { path, list } of together) {
+      const kind = kindOf(path);
+      if (!kind) throw new Unsupported(/:/.test(path) ? `looks at ${path}, which no list here holds` : reason(path, 'a comparison'));
+      for (const value of list) found.push({ kind: kind(value), value: single(value) });
+    }
+  };
+  const onePath = (): Comparison => {
     const path = next() ?? '';
-    const kind = PATHS.find(([known]) => known.test(path))?.[1];
-    if (!kind) throw new Unsupported(/:/.test(path) ? `looks at ${path}, which no list here holds` : reason(path, 'a comparison'));
-    for (const value of values(path)) found.push({ kind: kind(value), value: value.replace(/\/32$/, '') });
+    if (!/:/.test(path)) throw new Unsupported(reason(path, 'a comparison'));
+    if (kindOf(path)) return { path, list: values(path) };
+    at++; // what it compares with is of no use here
+    const list = tokens[at] === '(' ? [] : [tokens[at] ?? ''];
+    while (list.length === 0 && at < tokens.length && tokens[at] !== ')') at++;
+    at++;
+    return { path, list };
   };
   const values = (path: string): string[] => {
     const operator = next();
@@ -77,6 +105,28 @@ export function readStixPattern(pattern: string): StixPattern {
     if (error instanceof Unsupported) return { unsupported: error.message };
     throw error;
   }
+}
+
+interface Comparison {
+  readonly path: string;
+  readonly list: readonly string[];
+}
+
+const kindOf = (path: string) => PATHS.find(([known]) => known.test(path))?.[1];
+
+/** One address, without the length that says so. */
+const single = (value: string): string => value.replace(/^([\d.]+)\/32$|^([^/]*:[^/]*)\/128$/, '$1$2');
+
+/** What is left of comparisons that hold together, where one of them says it all. */
+function oneThing(all: readonly Comparison[]): readonly Comparison[] {
+  const [direction, ...others] = new Set(all.map(({ path }) => /^network-traffic:(src|dst)_ref\.(?:type|value)$/.exec(path)?.[1]));
+  if (direction && others.length === 0) {
+    const rest = all.filter(({ path }) => !TYPE_OF_ADDRESS.test(path));
+    if (rest.length === 1) return rest;
+  }
+  const hashes = all.filter(({ path }) => path.startsWith('file:') && kindOf(path));
+  if (hashes.length > 0 && all.every(({ path }) => BESIDE_HASH.test(path))) return hashes;
+  throw new Unsupported(reason('AND', ''));
 }
 
 function reason(got: string | undefined, wanted: string): string {

@@ -104,6 +104,8 @@ const INVALID: readonly (readonly [kind: string, value: string, message: string]
   ['domain', '*', MUST_DOMAIN],
   ['domain', 'com', MUST_DOMAIN],
   ['domain', '*.com', MUST_DOMAIN],
+  ['domain', '*.co.uk', 'is a suffix below which everybody has names, got VALUE; list the names themselves'],
+  ['domain', 'com.br', 'is a suffix below which everybody has names, got VALUE; list the names themselves'],
   ['domain', '-x.example', MUST_DOMAIN],
   ['domain', 'a.*.example', MUST_DOMAIN],
   ['domain', 'http://bad.example/', MUST_DOMAIN],

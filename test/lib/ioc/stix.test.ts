@@ -44,6 +44,20 @@ const SUPPORTED: readonly (readonly [pattern: string, found: readonly string[]])
   ["[file:hashes.MD5 = 'd41d8cd98f00b204e9800998ecf8427f']", ['hash d41d8cd98f00b204e9800998ecf8427f']],
   ["[x509-certificate:hashes.'SHA-1' = 'da39a3ee5e6b4b0d3255bfef95601890afd8070a']", ['hash da39a3ee5e6b4b0d3255bfef95601890afd8070a']],
   ["[network-traffic:extensions.'http-request-ext'.request_header.'User-Agent' = 'It\\'s evil/1.0']", ["user-agent It's evil/1.0"]],
+  [
+    `[file:hashes.MD5 = 'd41d8cd98f00b204e9800998ecf8427f' AND file:hashes.'SHA-256' = '${SHA256}' AND file:name = 'a.exe' AND file:size = 68]`,
+    ['hash d41d8cd98f00b204e9800998ecf8427f', `hash ${SHA256}`],
+  ],
+  [`[file:hashes."SHA-256" = '${SHA256}']`, [`hash ${SHA256}`]],
+  [`[file:hashes.SHA256 IN ('${SHA256}')]`, [`hash ${SHA256}`]],
+  [
+    "[file:hashes.'md5' = 'd41d8cd98f00b204e9800998ecf8427f' OR file:hashes.SHA1 = 'da39a3ee5e6b4b0d3255bfef95601890afd8070a']",
+    ['hash d41d8cd98f00b204e9800998ecf8427f', 'hash da39a3ee5e6b4b0d3255bfef95601890afd8070a'],
+  ],
+  ["[network-traffic:dst_ref.type = 'ipv4-addr' AND network-traffic:dst_ref.value = '198.51.100.7']", ['ip 198.51.100.7']],
+  ["[network-traffic:src_ref.value = '203.0.113.0/24']", ['cidr 203.0.113.0/24']],
+  ["[network-traffic:dst_ref.type = 'domain-name' AND network-traffic:dst_ref.value = 'c2.example']", ['domain c2.example']],
+  ["[ipv6-addr:value = '2001:db8::7/128']", ['ip 2001:db8::7']],
   ["[user-account:user_id = 'arn:aws:iam::999988887777:user/evil']", ['arn arn:aws:iam::999988887777:user/evil']],
   [
     "[(domain-name:value = 'c.example' OR domain-name:value = 'd.example')] OR [ipv4-addr:value = '198.51.100.9']",
@@ -89,6 +103,20 @@ it.each([
   ["[url:value = 'http://bad.example/x']", 'looks at url:value, which no list here holds'],
   ["[email-addr:value = 'evil@bad.example']", 'looks at email-addr:value, which no list here holds'],
   ["[file:hashes.'SHA-512' = 'aa']", "looks at file:hashes.'SHA-512', which no list here holds"],
+  ["[network-traffic:dst_ref.value = '198.51.100.7' AND network-traffic:dst_port = 443]", 'needs several things together (AND), which a list cannot say'],
+  [
+    "[network-traffic:src_ref.value = '198.51.100.7' AND network-traffic:dst_ref.value = '198.51.100.8']",
+    'needs several things together (AND), which a list cannot say',
+  ],
+  ["[(domain-name:value = 'a.example' OR domain-name:value = 'b.example') AND file:size > 1]", 'needs several things together (AND), which a list cannot say'],
+  [
+    "[domain-name:value = 'a.example' AND domain-name:resolves_to_refs[*].value = '198.51.100.7']",
+    'needs several things together (AND), which a list cannot say',
+  ],
+  ["[file:name = 'a.exe' AND file:size > 100]", 'needs several things together (AND), which a list cannot say'],
+  ["[windows-registry-key:key = 'HKEY_LOCAL_MACHINE\\\\x']", 'looks at windows-registry-key:key, which no list here holds'],
+  ['[autonomous-system:number = 64500]', 'looks at autonomous-system:number, which no list here holds'],
+  ["[email-message:from_ref.value = 'a@bad.example']", 'looks at email-message:from_ref.value, which no list here holds'],
   ["[NOT domain-name:value = 'c2.example']", 'asks for what is not there (NOT), which a list cannot say'],
   ["[domain-name:value = 'c2.example'", 'is no pattern of comparisons: its end stands where ] should'],
   ['[domain-name:value = 7]', 'is no pattern of comparisons: 7 stands where a text in quotes should'],
@@ -113,6 +141,55 @@ it('refuses what its source took back, other languages, own networks, and what i
   ]);
   expect(refusal('{').lines[0]).toMatch(/^rules\/ioc\/feed\.stix\.json:1: is not JSON \(.+\); download it again$/);
   expect(refusal(bundle(), '').lines).toHaveLength(5); // the header is missing
+});
+
+it('a network of IPv6 is not taken for its first address', () => {
+  expect(refusal(bundle(indicator(1, "[ipv6-addr:value = '2001:db8::/32']"))).lines[0]).toContain('must be one IPv4 or IPv6 address, got 2001:db8::/32');
+});
+
+const RED = 'marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1';
+it.each([
+  [{ indicator_types: ['benign'] }, 'is benign by its source, got benign; leave it out'],
+  [{ labels: ['benign'] }, 'is benign by its source, got benign; leave it out'],
+  [{ object_marking_refs: [RED] }, `is for those alone whom its source told (TLP:RED), and many read this repository, got ${RED}; leave it out`],
+])('refuses what its source would not have here: %j', (more, why) => {
+  const error = refusal(bundle(indicator(1, "[domain-name:value = 'c2.example']", more)));
+  expect(error.lines).toEqual([`rules/ioc/feed.stix.json:8: ${id(1)} ${why}`]);
+  expect(error.refused.map((entry) => entry.id)).toEqual([id(1)]);
+});
+
+it('knows the marking that a bundle defines itself, and takes other markings', () => {
+  const marking = (tlp: string) => ({ type: 'marking-definition', id: 'marking-definition--1', definition_type: 'tlp', definition: { tlp } });
+  const marked = indicator(1, "[domain-name:value = 'c2.example']", { object_marking_refs: ['marking-definition--1'] });
+  expect(refusal(bundle(marking('red'), marked)).lines[0]).toContain('TLP:RED');
+  expect(read(bundle(marking('amber'), marked)).indicators).toHaveLength(1);
+});
+
+it('only the latest version of an indicator counts', () => {
+  const version = (day: string, pattern: string, more = {}) => indicator(1, pattern, { modified: `2026-11-${day}T00:00:00.000Z`, ...more });
+  const [old, late] = [version('02', "[domain-name:value = 'old.example']"), version('09', "[domain-name:value = 'new.example']")];
+  for (const text of [bundle(old, late), bundle(late, old)]) expect(read(text).indicators.map(({ value }) => value)).toEqual(['new.example']);
+  expect(refusal(bundle(old, { ...late, revoked: true })).lines).toEqual([expect.stringContaining('is revoked by its source')]);
+});
+
+it('what was only seen is counted, and refused where there is nothing else', () => {
+  const seen = [
+    { type: 'observed-data', id: 'observed-data--1', object_refs: ['ipv4-addr--1'] },
+    { type: 'ipv4-addr', id: 'ipv4-addr--1', value: '198.51.100.7' },
+  ];
+  expect(read(bundle(...seen, indicator(1, "[domain-name:value = 'c2.example']"))).files).toEqual([expect.objectContaining({ entries: 1, switchedOff: 2 })]);
+  expect(refusal(bundle(...seen)).lines).toEqual([
+    'rules/ioc/feed.stix.json:1: holds no indicator, got ipv4-addr, observed-data; what was only seen may be honest: ask its source for indicators',
+  ]);
+  expect(read(bundle({ type: 'identity', id: 'identity--1' })).indicators).toEqual([]);
+});
+
+it('takes the envelope of a TAXII server, but not one page of several', () => {
+  const objects = [indicator(1, "[domain-name:value = 'c2.example']")];
+  expect(read(JSON.stringify({ more: false, objects })).indicators).toHaveLength(1);
+  expect(refusal(JSON.stringify({ more: true, objects })).lines).toEqual([
+    'rules/ioc/feed.stix.json:1: is one page of several, got more: true; download the rest into the same bundle',
+  ]);
 });
 
 it('what is left out stands in the header, and is counted', () => {
