@@ -63,6 +63,8 @@ export const CENTRAL_LOG_GROUP_KEY_ALIAS = 'alias/platform/central-log-groups';
 /** Alias of the log archive's key. */
 export const LOG_KEY_ALIAS = 'alias/platform/logs';
 export const dataKeyAlias = (dataClass: string): string => `alias/data/${dataClass}`;
+/** Key of the security account that GuardDuty's findings in the archive lie under. */
+export const FINDINGS_KEY_ALIAS = dataKeyAlias('guardduty-findings');
 export const ORGANIZATION_TRAIL = 'organization';
 
 /** Vault and role of AWS Backup in each account that the backup policy covers; the role lies under SERVICE_ROLE_PATH. */

@@ -1,6 +1,5 @@
-import type { Columns } from './hunting-columns';
+import { type LineFormat, WORD } from './log-lines';
 
-const WORD = '([^ ]*)';
 /** Named as Amazon S3 names them, but for what another column or a word of SQL is called. */
 const FIELDS: Readonly<Record<string, string>> = {
   bucket_owner: WORD,
@@ -26,7 +25,4 @@ const FIELDS: Readonly<Record<string, string>> = {
 const LATER = ['host_id', 'signature_version', 'cipher_suite', 'authentication_type', 'host_header', 'tls_version', 'access_point_arn', 'acl_required'];
 
 /** Server access logs are lines of words, quotes and one time in brackets; `-` is what a request does not have (Amazon S3 user guide, "Log format"). */
-export const BUCKET_REQUESTS: Columns = Object.fromEntries([...Object.keys(FIELDS), ...LATER].map((name) => [name, 'string']));
-
-/** A line: one group for each column, as the reader of regular expressions wants it; fields that Amazon S3 adds one day are passed over. */
-export const BUCKET_REQUEST_LINE = `${Object.values(FIELDS).join(' ')}${LATER.map(() => `(?: ${WORD}`).join('')}${')?'.repeat(LATER.length)}.*$`;
+export const BUCKET_REQUESTS: LineFormat = { fields: FIELDS, later: Object.fromEntries(LATER.map((name) => [name, WORD])) };

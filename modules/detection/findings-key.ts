@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { customerManagedKey } from '../../lib/customer-managed-key';
 import { dataTags } from '../../lib/data-tags';
-import { dataKeyAlias } from '../../lib/naming';
+import { FINDINGS_KEY_ALIAS } from '../../lib/naming';
 import { type FindingsKey as FindingsKeyProps, findingsKeyPolicy } from '../../policies/key/findings';
 
 /** Encrypts findings on their way to the archive. In this account, because GuardDuty wants the ARN of a key, and only aliases can be computed. */
@@ -14,7 +14,7 @@ export class FindingsKey extends Construct {
       region: props.region,
       description: 'Findings of GuardDuty in the archive',
       tags: dataTags('operational'),
-      aliasName: dataKeyAlias('guardduty-findings'),
+      aliasName: FINDINGS_KEY_ALIAS,
       policy: findingsKeyPolicy(props),
     }).arn;
   }

@@ -102,6 +102,34 @@ export const NETWORK_FIREWALL: Columns = {
   event: `struct<timestamp:string,flow_id:bigint,event_type:string,src_ip:string,src_port:int,dest_ip:string,dest_port:int,proto:string,app_proto:string,alert:${ALERT},tls:${TLS},http:${HTTP},netflow:${NETFLOW}>`,
 };
 
+/** Standard logs of CloudFront, version 2, in Parquet: all are texts (Athena user guide, "Create a table for CloudFront logs in Athena using partition projection with Parquet"). */
+export const DISTRIBUTION_REQUESTS: Columns = strings(
+  ...['date', 'time', 'x_edge_location', 'sc_bytes', 'c_ip', 'cs_method', 'cs_host', 'cs_uri_stem', 'sc_status', 'cs_referer', 'cs_user_agent', 'cs_uri_query'],
+  ...['cs_cookie', 'x_edge_result_type', 'x_edge_request_id', 'x_host_header', 'cs_protocol', 'cs_bytes', 'time_taken', 'x_forwarded_for', 'ssl_protocol'],
+  ...['ssl_cipher', 'x_edge_response_result_type', 'cs_protocol_version', 'fle_status', 'fle_encrypted_fields', 'c_port', 'time_to_first_byte'],
+  ...['x_edge_detailed_result_type', 'sc_content_type', 'sc_content_len', 'sc_range_start', 'sc_range_end'],
+);
+
+/** Findings of GuardDuty; what differs from type to type is JSON in a text (Athena user guide, "Query Amazon GuardDuty findings"). */
+export const GUARD_DUTY_FINDINGS: Columns = strings(
+  ...[
+    'schemaversion',
+    'accountid',
+    'region',
+    'partition',
+    'id',
+    'arn',
+    'type',
+    'resource',
+    'service',
+    'severity',
+    'createdat',
+    'updatedat',
+    'title',
+    'description',
+  ],
+);
+
 /** Indicators of rules/ioc, one a row; networks with their first and last address as numbers, wildcards with the end that they match. */
 export const INDICATORS: Columns = {
   ...strings('kind', 'value', 'seen', 'confidence', 'expires', 'source', 'suffix'),

@@ -1,6 +1,7 @@
 import { GLOBAL_REGION } from '../../config/aws-regions';
 import { accountNamed, type Blueprint } from '../../config/blueprint';
-import { accessLogCopiesName, edgeLogBucketName, type LogSource, logBucketName } from '../../lib/naming';
+import { exportingRegions } from '../../lib/findings-export';
+import { accessLogCopiesName, edgeLogBucketName, findingsBucketName, type LogSource, logBucketName } from '../../lib/naming';
 
 /** Whose logs lie where: what the tables over the archive are made from. */
 export interface HuntingScope {
@@ -20,6 +21,8 @@ export interface HuntingScope {
   readonly buckets: Readonly<Record<LogSource, string>>;
   /** Copies of the access logs of buckets, and the accounts that they come from: all but the archive itself. */
   readonly accessLogs: { readonly bucket: string; readonly accounts: readonly string[] };
+  /** Bucket of GuardDuty's findings, and regions that export to it. */
+  readonly findings: { readonly bucket: string; readonly regions: readonly string[] };
   /** Web ACLs in front of CloudFront and the bucket of their logs; absent where no environment has one, and then there is no such bucket. */
   readonly edge?: { readonly bucket: string; readonly region: string; readonly accounts: readonly string[]; readonly webAcls: readonly string[] };
 }
@@ -51,6 +54,7 @@ export function huntingScope(blueprint: Blueprint): HuntingScope {
         .map(({ id }) => id)
         .filter((id) => id !== archive),
     },
+    findings: { bucket: findingsBucketName(organization.name, archive), regions: exportingRegions(regions) },
     ...(edge.length > 0
       ? {
           edge: {

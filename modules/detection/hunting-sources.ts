@@ -1,24 +1,8 @@
 import { DEFAULT_REGIONS, OPT_IN_REGIONS } from '../../config/aws-regions';
-import { BUCKET_REQUESTS } from './bucket-requests';
-import { CLOUDTRAIL, CONFIG_ITEMS, type Columns, FLOW_LOGS, NETWORK_FIREWALL, RESOLVER, WAF } from './hunting-columns';
+import { accessLogSources } from './access-log-sources';
+import { CLOUDTRAIL, CONFIG_ITEMS, FLOW_LOGS, GUARD_DUTY_FINDINGS, NETWORK_FIREWALL, RESOLVER, WAF } from './hunting-columns';
 import type { HuntingScope } from './hunting-scope';
-
-/** How files of a table are read. */
-export type Format = 'cloudtrail' | 'json' | 'parquet' | 'requests';
-
-/** A table over one kind of logs. */
-export interface HuntingSource {
-  readonly description: string;
-  readonly columns: Columns;
-  readonly format: Format;
-  readonly bucket: string;
-  /** Where the service delivers below the bucket; `{name}` stands for a partition. */
-  readonly path: string;
-  /** Partition -> the values that there are, or `asked` where only the query knows them. `day` is added where the path has one. */
-  readonly partitions: Readonly<Record<string, readonly string[] | 'asked'>>;
-  /** How the path writes a day. @default yyyy/MM/dd */
-  readonly days?: string;
-}
+import type { HuntingSource } from './hunting-source';
 
 /** Every table that there can be; queries of rules/hunting are checked against all, and made where theirs are there. */
 export const HUNTING_TABLES = [
@@ -34,6 +18,10 @@ export const HUNTING_TABLES = [
   'firewall_tls',
   'bucket_requests',
   'bucket_requests_of_day',
+  'load_balancer_requests',
+  'load_balancer_connections',
+  'distribution_requests',
+  'guardduty_findings',
   'indicators',
 ] as const;
 export type HuntingTable = (typeof HUNTING_TABLES)[number];
@@ -42,7 +30,7 @@ export type HuntingTable = (typeof HUNTING_TABLES)[number];
  * The archive's logs as tables: name -> source. Paths are those of the services' guides ("Finding your CloudTrail log files",
  * "Flow log files", "Resources that you can send Resolver query logs to", "Sending web ACL traffic logs to an Amazon S3 bucket",
  * "Sending AWS Network Firewall logs to Amazon Simple Storage Service"; for AWS Config the table of aws-samples, "Query Config Snapshots
- * with Athena"; for access logs partitioned by the time of the event, Amazon S3 user guide, "Enabling Amazon S3 server access logging"). Partitions of accounts and regions have other names than the columns of some logs.
+ * with Athena"; for GuardDuty Athena user guide, "Query Amazon GuardDuty findings"). Partitions of accounts and regions have other names than the columns of some logs.
  */
 export function huntingSources(scope: HuntingScope): Partial<Record<HuntingTable, HuntingSource>> {
   const { organizationId, home, enabledRegions, accounts, workloads, buckets, edge } = scope;
@@ -56,8 +44,6 @@ export function huntingSources(scope: HuntingScope): Partial<Record<HuntingTable
     path: `network-firewall/AWSLogs/{log_account}/network-firewall/${kind}/{log_region}/{firewall}/{day}`,
     partitions: { ...here, firewall: scope.networks },
   });
-  const requests = { columns: BUCKET_REQUESTS, format: 'requests', bucket: scope.accessLogs.bucket } as const;
-  const copied = { log_account: scope.accessLogs.accounts, log_region: [home] };
   return {
     cloudtrail: {
       description: 'Calls in every account and region: management events, and data events that the trail records',
@@ -124,18 +110,14 @@ export function huntingSources(scope: HuntingScope): Partial<Record<HuntingTable
       : {}),
     firewall_alerts: firewall('alert', 'What rules of the network firewalls dropped or reported'),
     firewall_flows: firewall('flow', 'Connections that the network firewalls saw'),
-    bucket_requests: {
-      description: 'Requests to buckets, refused ones among them. No partition by day: its path has the bucket first, so filter by request_time',
-      ...requests,
-      path: 's3/{log_account}/{log_region}',
-      partitions: copied,
-    },
-    bucket_requests_of_day: {
-      description: "The same by day, for whoever says which bucket: log_bucket = '...'",
-      ...requests,
-      path: 's3/{log_account}/{log_region}/{log_bucket}/{day}',
-      // Workloads name buckets as they like.
-      partitions: { ...copied, log_bucket: 'asked' },
+    ...accessLogSources(scope),
+    guardduty_findings: {
+      description: 'Findings of GuardDuty, longer than its own 90 days. No partition by day: filter by updatedat',
+      columns: GUARD_DUTY_FINDINGS,
+      format: 'json',
+      bucket: scope.findings.bucket,
+      path: 'AWSLogs/{log_account}/GuardDuty/{log_region}',
+      partitions: { log_account: accounts, log_region: scope.findings.regions },
     },
     firewall_tls: firewall('tls', 'TLS handshakes that inspection could not follow'),
   };

@@ -1,18 +1,15 @@
 import { GlueCatalogTable } from '@cdktf/provider-aws/lib/glue-catalog-table';
 import type { Construct } from 'constructs';
-import { BUCKET_REQUEST_LINE } from './bucket-requests';
 import type { Columns } from './hunting-columns';
-import type { Format, HuntingSource } from './hunting-sources';
+import type { Format, HuntingSource } from './hunting-source';
 
 const HADOOP = 'org.apache.hadoop.hive.ql.io';
 const TEXT = { inputFormat: 'org.apache.hadoop.mapred.TextInputFormat', outputFormat: `${HADOOP}.HiveIgnoreKeyTextOutputFormat` };
 /** Athena user guide, "Choose a SerDe for your data", and the pages on each kind of log. */
-const FORMATS: Readonly<
-  Record<Format, { readonly inputFormat: string; readonly outputFormat: string; readonly library: string; readonly settings?: Record<string, string> }>
-> = {
+const FORMATS: Readonly<Record<Format, { readonly inputFormat: string; readonly outputFormat: string; readonly library: string }>> = {
   cloudtrail: { ...TEXT, inputFormat: 'com.amazon.emr.cloudtrail.CloudTrailInputFormat', library: 'org.apache.hive.hcatalog.data.JsonSerDe' },
   json: { ...TEXT, library: 'org.openx.data.jsonserde.JsonSerDe' },
-  requests: { ...TEXT, library: 'org.apache.hadoop.hive.serde2.RegexSerDe', settings: { 'input.regex': BUCKET_REQUEST_LINE } },
+  lines: { ...TEXT, library: 'org.apache.hadoop.hive.serde2.RegexSerDe' },
   parquet: {
     inputFormat: `${HADOOP}.parquet.MapredParquetInputFormat`,
     outputFormat: `${HADOOP}.parquet.MapredParquetOutputFormat`,
@@ -33,7 +30,7 @@ const columnList = (columns: Columns) => Object.entries(columns).map(([name, typ
 
 /** A table whose partitions Athena computes, so that nobody adds them day by day and no crawler reads the archive (partition projection). */
 export function huntingTable(scope: Construct, { region, database, name, source, keepDays }: HuntingTableProps): GlueCatalogTable {
-  const { inputFormat, outputFormat, library, settings } = FORMATS[source.format];
+  const { inputFormat, outputFormat, library } = FORMATS[source.format];
   const location = `s3://${source.bucket}/`;
   const partitions = [...Object.keys(source.partitions), ...(source.path.includes('{day}') ? ['day'] : [])];
   return new GlueCatalogTable(scope, `table-${name}`, {
@@ -50,7 +47,7 @@ export function huntingTable(scope: Construct, { region, database, name, source,
       inputFormat,
       outputFormat,
       columns: columnList(source.columns),
-      serDeInfo: { serializationLibrary: library, ...(settings ? { parameters: settings } : {}) },
+      serDeInfo: { serializationLibrary: library, ...(source.line ? { parameters: { 'input.regex': source.line } } : {}) },
     },
   });
 }

@@ -70,12 +70,13 @@ export class Hunting extends Construct {
     const read = new Set([
       ...Object.values(logs.buckets),
       logs.accessLogs.bucket,
+      logs.findings.bucket,
       lockedCopyName(organization, 'config', account),
       ...(edge ? [edge.bucket] : []),
       indicators.bucketName,
     ]);
     const elsewhere = edge && edgeKeyArn ? { region: edge.region, keyArn: edgeKeyArn } : undefined;
-    const access = { account, region, sources: [...read], results, keyArn, ...(elsewhere ? { elsewhere } : {}) };
+    const access = { account, region, sources: [...read], results, keyArn, findings: props.securityAccount, ...(elsewhere ? { elsewhere } : {}) };
     new IamRolePolicy(this, 'read', { name: 'hunt', role: role.name, policy: minify(huntingPolicy(access)) });
   }
 

@@ -1,7 +1,7 @@
 import { addressRange } from '../../lib/ioc/addresses';
 import type { IndicatorLibrary } from '../../lib/ioc/library';
 import { INDICATORS } from './hunting-columns';
-import type { HuntingSource } from './hunting-sources';
+import type { HuntingSource } from './hunting-source';
 
 /** Indicators as a table beside the logs, so that a query finds a new one without a change of its own. */
 export const indicatorSource = (bucket: string): HuntingSource => ({

@@ -32,7 +32,8 @@ export class DistributionLogs extends Construct {
       region,
       deliverySourceName: source.name,
       deliveryDestinationArn: destination.arn,
-      s3DeliveryConfiguration: [{ suffixPath: '{DistributionId}/{yyyy}/{MM}/{dd}/{HH}', enableHiveCompatiblePath: true }],
+      // Below AWSLogs/ACCOUNT/CloudFront; its files say which distribution, so one table reads all by day.
+      s3DeliveryConfiguration: [{ suffixPath: '{yyyy}/{MM}/{dd}', enableHiveCompatiblePath: false }],
       tags: { ...tags },
     });
   }

@@ -52,7 +52,8 @@ export class LoadBalancer extends Construct {
       targetPort === 80 && 'targetPort must answer HTTPS, got 80; give the targets a certificate of their own, self-signed is enough',
     ]);
     this.securityGroupId = this.securityGroup(name, targetPort);
-    const logs = (kind: string) => ({ enabled: true, bucket: accessLogs.bucketName, prefix: `load-balancer/${props.name}-${kind}` });
+    // Their files say which load balancer; without its name in the path one table reads all (modules/detection/hunting-sources.ts).
+    const logs = (kind: string) => ({ enabled: true, bucket: accessLogs.bucketName, prefix: `load-balancer/${kind}` });
     const balancer = new Lb(this, 'load-balancer', {
       region,
       name,

@@ -1,5 +1,5 @@
 import { bucketArn, identityCenterRolePattern } from '../../lib/arn';
-import { HUNTING_DATABASE, HUNTING_WORKGROUP } from '../../lib/naming';
+import { FINDINGS_KEY_ALIAS, HUNTING_DATABASE, HUNTING_WORKGROUP } from '../../lib/naming';
 import { type PolicyDocument, policyDocument } from '../policy-document';
 import { securityAccountTrust } from './trust';
 
@@ -17,12 +17,14 @@ export interface HuntingAccess {
   readonly results: string;
   /** Key of the logs and of the results. */
   readonly keyArn: string;
+  /** Id of the account whose key GuardDuty's findings lie under. */
+  readonly findings: string;
   /** Key of logs that lie in another region. */
   readonly elsewhere?: { readonly region: string; readonly keyArn: string };
 }
 
 /** Reads the archive through Athena and directly, writes results to their own bucket, deletes nothing, changes no table. */
-export function huntingPolicy({ account, region, sources, results, keyArn, elsewhere }: HuntingAccess): PolicyDocument {
+export function huntingPolicy({ account, region, sources, results, keyArn, findings, elsewhere }: HuntingAccess): PolicyDocument {
   const athena = `arn:aws:athena:${region}:${account}`;
   const glue = `arn:aws:glue:${region}:${account}`;
   return policyDocument(
@@ -81,6 +83,16 @@ export function huntingPolicy({ account, region, sources, results, keyArn, elsew
       Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
       Resource: keyArn,
       Condition: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } },
+    },
+    {
+      Sid: 'AllowKeyOfFindings',
+      Effect: 'Allow',
+      Action: 'kms:Decrypt',
+      Resource: `arn:aws:kms:${region}:${findings}:key/*`,
+      Condition: {
+        StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` },
+        'ForAnyValue:StringEquals': { 'kms:ResourceAliases': FINDINGS_KEY_ALIAS },
+      },
     },
     ...(elsewhere
       ? [

@@ -182,11 +182,11 @@ export const REQUESTS: readonly DataRequest[] = [
     context: { 'aws:SourceArn': DOCUMENTS },
   }),
   row('a load balancer of ours logs, naming no source', 'logdelivery.elasticloadbalancing.amazonaws.com', 'accessLogs', 's3:PutObject', true, {
-    resource: `${LOGS}/load-balancer/shop-access/AWSLogs/${DEV}/elasticloadbalancing/1`,
+    resource: `${LOGS}/load-balancer/access/AWSLogs/${DEV}/elasticloadbalancing/1`,
     context: { 'aws:SourceAccount': null, 'aws:SourceOrgID': null },
   }),
   row('a load balancer of another account logs', 'logdelivery.elasticloadbalancing.amazonaws.com', 'accessLogs', 's3:PutObject', false, {
-    resource: `${LOGS}/load-balancer/shop-access/AWSLogs/999900001111/elasticloadbalancing/1`,
+    resource: `${LOGS}/load-balancer/access/AWSLogs/999900001111/elasticloadbalancing/1`,
   }),
   row('CloudFront logs for us', 'delivery.logs.amazonaws.com', 'accessLogs', 's3:PutObject', true, {
     context: { 'aws:SourceArn': `arn:aws:logs:us-east-1:${DEV}:delivery-source:dev-site` },

@@ -79,5 +79,39 @@ export function everyDelivery(synthesis: Synthesis, organizationId: string): Del
         return { source: 'bucket_requests', location: `s3://${to}/${prefix}${accountOf(one)}/${region}/${named(one, one.attributes.bucket)}/${DAY}/x` };
       }),
   );
-  return [...trails, ...recorders, ...flows, ...resolvers, ...webAcls, ...firewalls, ...requests];
+  // Access logs of load balancers and distributions are copied, too: the account is in their paths.
+  const copyOf = (resource: FoundResource, bucket: string): string[] =>
+    of('aws_s3_bucket_replication_configuration').flatMap((copy) => {
+      const [{ destination }] = copy.attributes.rule;
+      const to = (Array.isArray(destination) ? destination[0] : destination).bucket.replace('arn:aws:s3:::', '');
+      return accountOf(copy) === accountOf(resource) && named(copy, copy.attributes.bucket) === bucket ? [to] : [];
+    });
+  const balancers = of('aws_lb').flatMap((resource) =>
+    (['access', 'connection'] as const).flatMap((kind) =>
+      copyOf(resource, resource.attributes[`${kind}_logs`].bucket).map((to) => ({
+        source: kind === 'access' ? 'load_balancer_requests' : 'load_balancer_connections',
+        location: `s3://${to}/${SLASH(resource.attributes[`${kind}_logs`].prefix)}AWSLogs/${accountOf(resource)}/elasticloadbalancing/${resource.attributes.region}/${DAY}/x.log.gz`,
+      })),
+    ),
+  );
+  const distributions = of('aws_cloudwatch_log_delivery').flatMap((resource) => {
+    const destination = /aws_cloudwatch_log_delivery_destination\.([^.]+)\./.exec(resource.attributes.delivery_destination_arn)?.[1];
+    const to = of('aws_cloudwatch_log_delivery_destination').find((one) => one.stack === resource.stack && one.name === destination)?.attributes;
+    const bucket = [to.delivery_destination_configuration].flat()[0].destination_resource_arn.replace('arn:aws:s3:::', '');
+    const [{ suffix_path: suffix, enable_hive_compatible_path: hive }] = [resource.attributes.s3_delivery_configuration].flat();
+    const path = suffix.replace('{yyyy}', '2026').replace('{MM}', '11').replace('{dd}', '25');
+    const prefix = hive ? 'aws-account-id=' : '';
+    return copyOf(resource, bucket).map((copy) => ({
+      source: 'distribution_requests',
+      location: `s3://${copy}/AWSLogs/${prefix}${accountOf(resource)}/CloudFront/${path}/x.parquet`,
+    }));
+  });
+  // One bucket for the findings of all accounts.
+  const findings = of('aws_guardduty_publishing_destination').flatMap(({ attributes: { destination_arn: arn, region } }) =>
+    accounts.map((account) => ({
+      source: 'guardduty_findings',
+      location: `s3://${arn.replace('arn:aws:s3:::', '')}/AWSLogs/${account}/GuardDuty/${region}/${DAY}/x.jsonl.gz`,
+    })),
+  );
+  return [...balancers, ...distributions, ...findings, ...trails, ...recorders, ...flows, ...resolvers, ...webAcls, ...firewalls, ...requests];
 }

@@ -1,5 +1,5 @@
 """For every saved query one attack, and what its result must name."""
-from records import DEV, PROD, alert, bucket_request, call, compliance, config_file, edge_request, firewall, flow, item, lookup, of_day, request, role, security_group, sign_in, user
+from records import DEV, PROD, alert, balanced, bucket_request, call, compliance, config_file, distributed, edge_request, finding, firewall, flow, handshake, item, lookup, of_day, request, role, security_group, sign_in, user
 
 MOST_ROWS = 3
 EVIL, EVIL_NETWORK = '203.0.113.66', '198.51.100.200'  # rules/ioc/starter.csv
@@ -67,5 +67,16 @@ def planted():
         'buckets-open-to-nobody-known': ({'bucket_requests': [bucket_request(who='-', ip='192.0.2.91', key=f'{number}.json', seconds=number) for number in range(5)]}, ['192.0.2.91', '5, 5, 20000']),
         'buckets-tried-by-one-address': ({'bucket_requests': [bucket_request(who='-', ip='192.0.2.92', bucket=f'example-corp-{name}', status='403', size='-') for name in ('prod-shop', 'prod-state', 'logs-cloudtrail')]}, ['192.0.2.92', '3, 3, 1']),
         'requests-to-bucket': ({'bucket_requests_of_day': [of_day(bucket_request(bucket='example-corp-prod-hr', ip='192.0.2.93', size='9000000')), of_day(bucket_request(bucket='example-corp-prod-hr', ip='192.0.2.94', days_ago=20))]}, ['192.0.2.93', '9000000'], ['example-corp-prod-hr', '2026/11/24', '2026/11/25']),
+        'paths-guessed': ({'load_balancer_requests': [*[balanced('192.0.2.81', f'https://shop.example.com:443/{number}.bak', '404', seconds=number) for number in range(70)], balanced('192.0.2.81', 'https://shop.example.com:443/~dump.sql', seconds=90)]}, ['192.0.2.81', '71, 71, 70', '~dump.sql']),
+        'hosts-tried-by-one-client': ({'load_balancer_requests': [balanced('192.0.2.82', host=f'{number}.example.com', status='404', seconds=number) for number in range(9)]}, ['192.0.2.82', '9, 1, 9']),
+        'answers-much-larger': ({'load_balancer_requests': [balanced('192.0.2.83', f'https://shop.example.com:443/api/orders/{number}', size='40000000', seconds=number) for number in range(30)]}, ['192.0.2.83', '1200000000', '/api/orders/']),
+        'attacks-that-were-answered': ({'waf': [{**request('192.0.2.84', '/search'), 'httpRequest': {**request('192.0.2.84', '/search')['httpRequest'], 'requestId': '1-evil'}, 'nonTerminatingMatchingRules': [{'ruleId': 'sql-injection', 'action': 'COUNT', 'ruleMatchDetails': []}]}],
+            'load_balancer_requests': [balanced('192.0.2.84', 'https://shop.example.com:443/search?q=1', size='9000', trace='1-evil')]}, ['192.0.2.84', 'sql-injection', '9000']),
+        'requests-that-are-ambiguous': ({'load_balancer_requests': [balanced('192.0.2.85', classification='Severe', reason='MultipleContentLength', status='400', seconds=number) for number in range(8)]}, ['192.0.2.85', 'MultipleContentLength', '8, 0']),
+        'tls-handshakes-that-fail': ({'load_balancer_connections': [handshake('192.0.2.86', '-', 'Failed:ClientCertUntrusted', seconds=number) for number in range(40)]}, ['192.0.2.86', '40, 40', 'ClientCertUntrusted']),
+        'much-data-from-edge': ({'distribution_requests': [distributed('192.0.2.87', f'/records/{number}', size='9000000', result='Miss', seconds=number) for number in range(150)]}, ['192.0.2.87', '1350000000, 150, 150, 150']),
+        'logins-guessed-at-edge': ({'distribution_requests': [distributed('192.0.2.88', '/login', '302' if number == 49 else '401', method='POST', seconds=number) for number in range(50)]}, ['192.0.2.88', '50, 49, 1']),
+        'findings-that-are-one-attack': ({'guardduty_findings': [finding(f'{tactic}:IAMUser/AnomalousBehavior', 8, days_ago=day) for day, tactic in enumerate(('Exfiltration', 'Persistence', 'InitialAccess'))]}, [PROD, 'Exfiltration:IAMUser', 'InitialAccess:IAMUser', '8.0']),
+        'findings-put-away': ({'guardduty_findings': [finding('Exfiltration:S3/AnomalousBehavior', 8, archived=True)]}, ['Exfiltration:S3/AnomalousBehavior', PROD]),
         'history-of-resource': ({'config_items': [config_file(security_group('sg-9', days_ago=9), days_ago=9), config_file(security_group('sg-9', (22, '0.0.0.0/0'), relatedEvents=['event-9']))]}, ['sg-9', 'event-9', '0.0.0.0/0'], ['sg-9']),
     }  # fmt: skip

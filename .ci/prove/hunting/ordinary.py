@@ -1,5 +1,5 @@
 """A month of ordinary work, on which no query may say a word."""
-from records import ARCHIVE, DEV, PROD, alert, bucket_request, call, compliance, config_file, edge_request, firewall, flow, item, lookup, of_day, request, role, security_group, sign_in, user
+from records import ARCHIVE, DEV, PROD, alert, balanced, bucket_request, call, compliance, config_file, distributed, edge_request, finding, firewall, flow, handshake, item, lookup, of_day, request, role, security_group, sign_in, user
 
 APPLY, AUDITOR, APP = role('apply', 'github'), role('AWSReservedSSO_SecurityAuditor_1', 'grace'), role('app/shop', 'i-0123456789abcdef0')
 TERRAFORM, JAVA = 'APN/1.0 HashiCorp/1.0 Terraform/1.13.0', 'aws-sdk-java/2.30.0'
@@ -83,6 +83,21 @@ def bucket_requests():
     return work + services + refused + [bucket_request('REST.OPTIONS.PREFLIGHT', who='-', ip='192.0.2.95'), bucket_request(who='-', ip='192.0.2.96', status='403', size='-')]
 
 
+def load_balancer_requests():
+    """Readers, a broken link, an export as large as every day, a client that misspells, and one refused by a rule that blocks."""
+    readers = [balanced(f'192.0.2.{number % 40}', f'https://shop.example.com:443/article/{number}', seconds=number, trace=f'1-{number}') for number in range(400)]
+    broken = [balanced('192.0.2.41', 'https://shop.example.com:443/gone.png', '404', seconds=number) for number in range(80)]
+    export = [balanced('192.0.2.42', 'https://shop.example.com:443/export', size='600000000', days_ago=day, seconds=number) for day in range(14) for number in range(2)]
+    names = [balanced('192.0.2.43', host=f'{name}.example.com') for name in ('shop', 'www', 'api')]
+    return readers + broken + export + names + [balanced('192.0.2.44', classification='Ambiguous', reason='SpaceInUri', status='400'), balanced('192.0.2.45', status='403', trace='1-blocked')]
+
+
+def guardduty_findings():
+    small = [finding('Recon:EC2/PortProbeUnprotectedPort', 2, days_ago=day) for day in range(20)] + [finding('Policy:IAMUser/RootCredentialUsage', 2), finding('Discovery:S3/AnomalousBehavior', 2)]
+    # Long over, and a filter of the security team on something small.
+    return small + [finding(f'{tactic}:IAMUser/AnomalousBehavior', 8, DEV, 60) for tactic in ('InitialAccess', 'Persistence', 'Exfiltration')] + [finding('Recon:EC2/Portscan', 2, archived=True)]
+
+
 def logs():
     flows = [flow('10.16.4.7', '192.0.2.80', days_ago=day, seconds=number * number * 7, size=5_000_000) for day in range(15) for number in range(30)]
     flows += [flow('192.0.2.200', '10.16.0.9', port=port, direction='ingress', action='REJECT') for port in range(1, 60)]  # scanners of the internet
@@ -101,6 +116,12 @@ def logs():
         'waf': requests,
         'bucket_requests': bucket_requests(),
         'bucket_requests_of_day': [of_day(record) for record in bucket_requests()],
+        'load_balancer_requests': load_balancer_requests(),
+        'load_balancer_connections': [handshake(f'192.0.2.{number % 50}', '-' if number % 9 == 0 else 'TLSv1.3', seconds=number) for number in range(400)],
+        'distribution_requests': [distributed(f'192.0.2.{number % 60}', f'/page/{number}', seconds=number) for number in range(600)]
+        + [distributed('192.0.2.61', '/film.mp4', size='900000000', seconds=number) for number in range(3)]
+        + [distributed('192.0.2.62', '/login', '401' if number % 9 == 0 else '302', method='POST', seconds=number) for number in range(90)],
+        'guardduty_findings': guardduty_findings(),
         'waf_edge': edge_requests(),
         'firewall_alerts': [alert(tls={'sni': 'shop.example.com', 'fingerprint': '01:23'}), alert('HTTP to shop', http={'hostname': 'shop.example.com', 'http_user_agent': 'curl/8.0'})],
         'firewall_flows': [firewall('netflow', netflow={'pkts': 9, 'bytes': 900, 'age': age}) for age in (5, 90_000)] + [firewall('netflow', port=5671, netflow={'pkts': 9, 'bytes': 900, 'age': 60})],

@@ -112,6 +112,48 @@ def of_day(record):
     return {**record, 'log_bucket': record['bucket'], 'day': datetime.datetime.strptime(record['request_time'][:11], '%d/%b/%Y').strftime('%Y/%m/%d')}
 
 
+def balanced(ip, url='https://shop.example.com:443/', status='200', target=None, size='4000', host='shop.example.com', verb='GET', days_ago=0, seconds=0, trace='1-1', classification='-', reason='-', agent='Mozilla/5.0 (X11; Linux x86_64)'):
+    """An access log record of an Application Load Balancer."""
+    at = moment(days_ago, seconds)
+    return {
+        'type': 'h2', 'time': at.strftime('%Y-%m-%dT%H:%M:%S.000000Z'), 'elb': 'app/prod-shop/50dc6c495c0c9188', 'client_ip': ip, 'client_port': '40000', 'target': '10.16.4.7:443',
+        'request_processing_time': '0.000', 'target_processing_time': '0.001', 'response_processing_time': '0.000', 'elb_status_code': status, 'target_status_code': target or status,
+        'received_bytes': '300', 'sent_bytes': size, 'request_verb': verb, 'request_url': url, 'request_proto': 'HTTP/2.0', 'user_agent': agent, 'ssl_cipher': 'TLS_AES_128_GCM_SHA256',
+        'ssl_protocol': 'TLSv1.3', 'trace_id': f'Root={trace}', 'domain_name': host, 'classification': classification, 'classification_reason': reason,
+        'log_account': PROD, 'log_region': 'eu-west-1', 'day': at.strftime('%Y/%m/%d'),
+    }  # fmt: skip
+
+
+def handshake(ip, protocol='TLSv1.3', verdict='-', days_ago=0, seconds=0):
+    """A connection log record of an Application Load Balancer; without a protocol the handshake failed."""
+    at = moment(days_ago, seconds)
+    return {
+        'time': at.strftime('%Y-%m-%dT%H:%M:%S.000000Z'), 'client_ip': ip, 'client_port': '40000', 'listener_port': '443', 'tls_protocol': protocol, 'tls_cipher': '-', 'tls_handshake_latency': '0.01',
+        'leaf_client_cert_subject': '-', 'leaf_client_cert_validity': '-', 'leaf_client_cert_serial_number': '-', 'tls_verify_status': verdict,
+        'log_account': PROD, 'log_region': 'eu-west-1', 'day': at.strftime('%Y/%m/%d'),
+    }  # fmt: skip
+
+
+def distributed(ip, path='/', status='200', size='4000', method='GET', result='Hit', days_ago=0, seconds=0):
+    """A standard log record of CloudFront."""
+    at = moment(days_ago, seconds)
+    return {
+        'date': at.strftime('%Y-%m-%d'), 'time': at.strftime('%H:%M:%S'), 'x-edge-location': 'DUB56-P1', 'sc-bytes': size, 'c-ip': ip, 'cs-method': method, 'cs-host': 'd111111abcdef8.cloudfront.net',
+        'cs-uri-stem': path, 'sc-status': status, 'cs-user-agent': 'Mozilla/5.0', 'x-edge-result-type': result, 'x-host-header': 'www.example.com', 'cs-protocol': 'https', 'ssl-protocol': 'TLSv1.3',
+        'log_account': PROD, 'day': at.strftime('%Y/%m/%d'),
+    }  # fmt: skip
+
+
+def finding(type_, severity=5, account=PROD, days_ago=0, archived=False):
+    """A finding of GuardDuty, as it exports it."""
+    at = moment(days_ago).strftime('%Y-%m-%dT%H:%M:%S.000Z')
+    return {
+        'schemaVersion': '2.0', 'accountId': account, 'region': 'eu-west-1', 'partition': 'aws', 'id': f'finding-{type_}', 'arn': 'arn:aws:guardduty:eu-west-1:333333333333:detector/1/finding/1',
+        'type': type_, 'resource': {'resourceType': 'AccessKey'}, 'service': {'serviceName': 'guardduty', 'archived': archived, 'count': 1}, 'severity': severity,
+        'createdAt': at, 'updatedAt': at, 'title': type_, 'description': type_, 'log_account': account, 'log_region': 'eu-west-1',
+    }  # fmt: skip
+
+
 def config_file(*items, days_ago=0, account=PROD, region='eu-west-1', kind='ConfigHistory'):
     """A file of AWS Config, whose paths write days without zeros."""
     at = moment(days_ago)

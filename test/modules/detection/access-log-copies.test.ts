@@ -45,8 +45,8 @@ it('so are those of load balancers and distributions, as their services name the
   const dev = id('dev');
   const from = `arn:aws:s3:::example-corp-dev-access-${dev}`;
   for (const key of [
-    `load-balancer/shop-access/AWSLogs/${dev}/elasticloadbalancing/eu-west-1/x`,
-    `AWSLogs/aws-account-id=${dev}/CloudFront/x`,
+    `load-balancer/access/AWSLogs/${dev}/elasticloadbalancing/eu-west-1/x`,
+    `AWSLogs/${dev}/CloudFront/2026/11/25/x`,
     `s3/${dev}/eu-west-1/b/x`,
   ]) {
     expect([key, await may(copier('dev'), 's3:GetObjectVersionForReplication', `${from}/${key}`, dev)]).toEqual([key, true]);

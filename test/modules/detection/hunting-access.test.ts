@@ -16,9 +16,10 @@ const hunter = principalNamed(organization, '/platform/service/hunting', 'log-ar
 const RESULTS = `arn:aws:s3:::example-corp-hunting-results-${ARCHIVE}`;
 const INDICATORS = `arn:aws:s3:::example-corp-indicators-${HOME}-${ARCHIVE}`;
 /** The locked copy of what AWS Config delivers among them. */
-const LOGS = ['access', 'cloudtrail', 'config', 'config-copy', 'network', 'resolver']
+const LOGS = ['access', 'cloudtrail', 'config', 'config-copy', 'guardduty', 'network', 'resolver']
   .map((source) => `arn:aws:s3:::example-corp-logs-${source}-${ARCHIVE}`)
   .concat(`arn:aws:s3:::aws-waf-logs-example-corp-${ARCHIVE}`);
+const FINDINGS_KEY = `arn:aws:kms:${HOME}:333333333333:alias/data/guardduty-findings`;
 const KEY = `arn:aws:kms:${HOME}:${ARCHIVE}:alias/platform/logs`;
 const athena = (name: string) => `arn:aws:athena:${HOME}:${ARCHIVE}:${name}`;
 const glue = (name: string) => `arn:aws:glue:${HOME}:${ARCHIVE}:${name}`;
@@ -45,6 +46,7 @@ describe('the hunting role', () => {
     ['writes results', 's3:PutObject', `${RESULTS}/results/x.csv`],
     ['reads result files', 's3:GetObject', `${RESULTS}/results/x.csv`],
     ['decrypts logs through S3', 'kms:Decrypt', KEY, viaS3],
+    ['decrypts findings through S3', 'kms:Decrypt', FINDINGS_KEY, viaS3],
     ['encrypts results through S3', 'kms:GenerateDataKey', KEY, viaS3],
   ] as Row[])('%s', async (...[, action, resource, context = {}]: Row) => expect(await can(hunter, action, resource, context)).toBe(true));
 
@@ -63,6 +65,9 @@ describe('the hunting role', () => {
     ['changes a table', 'glue:UpdateTable', glue('table/hunting/cloudtrail')],
     ['makes a table', 'glue:CreateTable', glue('table/hunting/mine')],
     ['reads another database', 'glue:GetTable', glue('table/other/x')],
+    ['decrypts findings without S3', 'kms:Decrypt', FINDINGS_KEY, { 'kms:CallerAccount': ARCHIVE }],
+    ['encrypts findings', 'kms:GenerateDataKey', FINDINGS_KEY, viaS3],
+    ['decrypts with another key of the security account', 'kms:Decrypt', `arn:aws:kms:${HOME}:333333333333:alias/platform/state`, viaS3],
     ['decrypts without S3', 'kms:Decrypt', KEY, { 'kms:CallerAccount': ARCHIVE }],
     ['reads states', 's3:GetObject', `arn:aws:s3:::example-corp-log-archive-state-${ARCHIVE}/x`],
     ['goes on to another role', 'sts:AssumeRole', `arn:aws:iam::${ARCHIVE}:role/platform/apply`],

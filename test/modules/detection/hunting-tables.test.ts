@@ -1,12 +1,14 @@
 import centralNetwork, { centralIds } from '../../fixtures/central';
 import everythingOn from '../../fixtures/everything-on';
 import { exampleIds, exampleInput } from '../../fixtures/example';
+import showcase from '../../fixtures/showcase';
 import { everyDelivery } from '../../support/deliveries';
 import { huntingInput } from '../../support/hunting-organization';
 import { resources, synth } from '../../support/synth';
 
 const example = synth(huntingInput());
 const everything = synth({ ...everythingOn(), detection: 'hunting' });
+const workloads = synth({ ...showcase(), detection: 'hunting' });
 const central = synth({ ...centralNetwork(), detection: 'hunting' }, centralIds());
 const copies = synth(
   { ...huntingInput(), accounts: { ...exampleInput().accounts, backup: { email: 'aws+backup@example.com', status: 'active' } }, backup: { copyTo: 'backup' } },
@@ -42,6 +44,7 @@ function tables(synthesis: typeof example): Table[] {
 it.each([
   ['the example', example],
   ['everything on', everything],
+  ['workloads', workloads],
 ])('%s: every source delivers where one table reads, and no table reads what is something else', (_name, synthesis) => {
   const all = tables(synthesis).filter(({ name }) => name !== 'indicators');
   const deliveries = everyDelivery(synthesis, exampleIds().organization.id);
@@ -55,8 +58,11 @@ it.each([
   const delivered = new Set(deliveries.flatMap(({ source }) => readers(source)));
   const silent = all.map(({ name }) => name).filter((name) => !delivered.has(name));
   expect([...delivered]).toEqual(expect.arrayContaining(['config_items', 'bucket_requests']));
-  expect(delivered.has('waf_edge')).toBe(synthesis === everything);
-  expect(silent).toEqual(synthesis === example ? ['firewall_tls'] : []); // only with TLS inspection
+  expect(delivered.has('waf_edge')).toBe(synthesis !== example);
+  // Modules of load balancers and distributions, and TLS inspection, are not everywhere.
+  const modules = ['distribution_requests', 'load_balancer_connections', 'load_balancer_requests'];
+  const inspected = synthesis === everything;
+  expect(silent.sort()).toEqual([...(synthesis === workloads ? [] : modules), ...(inspected ? [] : ['firewall_tls'])].sort());
 });
 
 it('finds what is delivered elsewhere', () => {
@@ -97,7 +103,7 @@ it.each([
 ])('%s: tables of networks have the accounts that hold a network, and no other', (_name, synthesis) => {
   const holders = new Set(resources(synthesis, 'aws_vpc').map(({ stack }) => synthesis.documents.get(stack).provider.aws[0].allowed_account_ids[0]));
   expect(holders.size).toBeGreaterThan(2);
-  const everywhere = ['cloudtrail', 'config_items'];
+  const everywhere = ['cloudtrail', 'config_items', 'guardduty_findings'];
   const edge = new Set(resources(synthesis, 'aws_wafv2_web_acl').flatMap(({ attributes }) => (attributes.scope === 'CLOUDFRONT' ? [attributes.name] : [])));
   for (const { attributes } of resources(synthesis, 'aws_glue_catalog_table')) {
     const of = (partition: string): string[] => attributes.parameters[`projection.${partition}.values`]?.split(',') ?? [];
@@ -145,6 +151,68 @@ it('a line of server access logs falls into its columns, whether it ends early o
   expect(fields(early)).toMatchObject({ ...request, ...answer, tls_version: undefined });
   for (const line of [late, `${late} and-what-S3-adds-one-day`])
     expect(fields(line)).toMatchObject({ ...request, ...answer, tls_version: 'TLSv1.3', acl_required: 'Yes' });
+  expect((pattern.match(/\((?!\?)/g) ?? []).length).toBe(columns.length);
+});
+
+it.each<[string, string, string, Record<string, string | undefined>]>([
+  [
+    'a request to a load balancer',
+    'load_balancer_requests',
+    'h2 2026-11-25T12:00:00.186641Z app/prod-shop/50dc6c495c0c9188 2001:db8::7:2817 10.16.4.7:443 0.000 0.001 0.000 200 200 34 366 "GET https://shop.example.com:443/?q=1 HTTP/2.0" "curl/8.0 (x; y)" ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2 arn:aws:elasticloadbalancing:eu-west-1:444444444444:targetgroup/t/73e2d6bc24d8a067 "Root=1-58337327-72bd00b0343d75b906739c42" "shop.example.com" "arn:aws:acm:eu-west-1:444444444444:certificate/1" 1 2026-11-25T12:00:00.364000Z "forward" "-" "-" "10.16.4.7:443" "200" "-" "-" TID_dc57cebed65b444ebc8177bb698fe166 "-" "-" "-"',
+    {
+      client_ip: '2001:db8::7',
+      client_port: '2817',
+      target: '10.16.4.7:443',
+      sent_bytes: '366',
+      request_verb: 'GET',
+      request_url: 'https://shop.example.com:443/?q=1',
+      request_proto: 'HTTP/2.0',
+      user_agent: 'curl/8.0 (x; y)',
+      trace_id: 'Root=1-58337327-72bd00b0343d75b906739c42',
+      domain_name: 'shop.example.com',
+      classification: '-',
+      conn_trace_id: 'TID_dc57cebed65b444ebc8177bb698fe166',
+    },
+  ],
+  [
+    'one that was no request',
+    'load_balancer_requests',
+    'http 2026-11-25T12:00:00.186641Z app/prod-shop/50dc6c495c0c9188 192.0.2.3:2817 - -1 -1 -1 400 - 0 272 "- http://shop.example.com:80- -" "-" - - - "-" "-" "-" - 2026-11-25T12:00:00.364000Z "-" "-" "-" "-" "-" "Severe" "BadMethod"',
+    {
+      client_ip: '192.0.2.3',
+      target: '-',
+      elb_status_code: '400',
+      request_verb: '-',
+      classification: 'Severe',
+      classification_reason: 'BadMethod',
+      conn_trace_id: undefined,
+    },
+  ],
+  [
+    'a handshake',
+    'load_balancer_connections',
+    '2026-11-25T12:00:00.186641Z 192.0.2.3 36280 443 TLSv1.2 ECDHE-RSA-AES128-GCM-SHA256 4.036 "CN=amazondomains.com,O=endEntity,L=Seattle,ST=Washington,C=US" NotBefore=2026-09-21T22:43:21Z;NotAfter=2027-06-17T22:43:21Z FEF257372D5C14D4 Success TID_3180a73013c8ca4bac2f731159d4b0fe - and-more',
+    {
+      client_ip: '192.0.2.3',
+      listener_port: '443',
+      tls_protocol: 'TLSv1.2',
+      leaf_client_cert_serial_number: 'FEF257372D5C14D4',
+      tls_verify_status: 'Success',
+      conn_trace_id: 'TID_3180a73013c8ca4bac2f731159d4b0fe',
+    },
+  ],
+  [
+    'a handshake that failed',
+    'load_balancer_connections',
+    '2026-11-25T12:00:00.186641Z 192.0.2.3 36280 443 - - - "-" - - - -',
+    { tls_protocol: '-', tls_verify_status: '-' },
+  ],
+])('%s falls into its columns', (_what, table, line, expected) => {
+  const { columns, ser_de_info: reader } = resources(example, 'aws_glue_catalog_table').find(({ attributes }) => attributes.name === table)?.attributes
+    .storage_descriptor ?? { columns: [] };
+  const pattern: string = reader.parameters['input.regex'];
+  const found = new RegExp(`^${pattern}$`).exec(line)?.slice(1) ?? [];
+  expect(Object.fromEntries(found.map((value, index) => [columns[index]?.name, value]))).toMatchObject(expected);
   expect((pattern.match(/\((?!\?)/g) ?? []).length).toBe(columns.length);
 });
 
