@@ -4,7 +4,8 @@ import { placeholdersIn } from '../../config/placeholders';
 import type { StateEntry } from '../../lib/apply-order';
 import { STATEFUL_TYPES } from '../../lib/stateful-types';
 import { confirm } from './confirm';
-import { hasChanges, refusals, summary } from './plan-gate';
+import { planDigest } from './plan-digest';
+import { hasChanges, refusals } from './plan-gate';
 import { Terraform } from './terraform';
 
 export interface ApplyOptions {
@@ -39,7 +40,7 @@ export async function planAndApply(entry: StateEntry, folder: string, terraform:
     terraform.run('plan', '-input=false', `-out=${PLAN}`, ...(options.empty ? emptying(terraform) : []));
     chmodSync(planFile, 0o600); // a plan may hold secrets
     const plan = JSON.parse(terraform.read('show', '-json', PLAN));
-    for (const text of summary(plan)) console.log(text);
+    for (const text of planDigest(entry.id, plan)) console.log(text);
     const refused = refusals(entry.id, entry.account.status, plan);
     if (refused.length > 0) throw new Error(`${entry.id}: the plan is refused; nothing was applied\n${refused.map((text) => `  ${text}`).join('\n')}`);
     if (!hasChanges(plan)) return void console.log(`${entry.id}: no changes`);

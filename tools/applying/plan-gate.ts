@@ -5,7 +5,19 @@ import { STATEFUL_TYPES } from '../../lib/stateful-types';
 export interface ResourceChange {
   readonly address: string;
   readonly type: string;
-  readonly change: { readonly actions: readonly string[]; readonly before?: unknown; readonly after?: unknown; readonly importing?: unknown };
+  /** Address before a move. */
+  readonly previous_address?: string;
+  readonly change: {
+    readonly actions: readonly string[];
+    readonly before?: unknown;
+    readonly after?: unknown;
+    readonly before_sensitive?: unknown;
+    readonly after_sensitive?: unknown;
+    readonly after_unknown?: unknown;
+    readonly importing?: unknown;
+    /** Paths that force a replacement. */
+    readonly replace_paths?: readonly (readonly (string | number)[])[];
+  };
 }
 export interface TerraformPlan {
   readonly resource_changes?: readonly ResourceChange[];
@@ -51,23 +63,6 @@ function switchedOff({ address, change }: ResourceChange): string[] {
           `${address}: ${name} would lose ${entry}, which is switched on; add it to organization.existing.${name === 'enabled_policy_types' ? 'policyTypes' : 'trustedAccess'}`,
       ),
   );
-}
-
-const ACTIONS: readonly [label: string, matches: (change: ResourceChange['change']) => boolean][] = [
-  ['import', ({ importing }) => importing !== undefined && importing !== null],
-  ['replace', ({ actions }) => actions.includes('delete') && actions.includes('create')],
-  ['destroy', ({ actions }) => actions.length === 1 && actions[0] === 'delete'],
-  ['forget', ({ actions }) => actions.includes('forget')],
-  ['change', ({ actions }) => actions.includes('update')],
-  ['create', ({ actions }) => actions.length === 1 && actions[0] === 'create'],
-];
-
-/** The plan in a few lines: what is lost first. Empty when nothing changes. */
-export function summary(plan: TerraformPlan): string[] {
-  return ACTIONS.flatMap(([label, matches]) => {
-    const addresses = (plan.resource_changes ?? []).filter(({ change }) => matches(change)).map(({ address }) => address);
-    return addresses.length > 0 ? [`${label} ${addresses.length}`, ...addresses.map((address) => `  ${address}`)] : [];
-  });
 }
 
 /** Whether applying would do anything. Outputs count: `npm run accounts -- pull` reads them. */

@@ -6,6 +6,7 @@ import type { ValueChange } from './value-changes';
 /** In the order in which a reviewer wants to see them. */
 const TITLES: Readonly<Record<Action, string>> = {
   destroy: 'Destroyed',
+  replace: 'Replaced',
   forget: 'Leave the state, stay in AWS',
   settings: 'Backends, providers, outputs',
   change: 'Changed',
@@ -45,6 +46,7 @@ function heading(group: ChangeGroup): string {
 
 /** `path: old → new`, or what a list lost and won. */
 export function told({ path, removed, added }: ValueChange): string {
+  if (removed.length + added.length === 0) return code(path);
   if (removed.length === 1 && added.length === 1) return `${code(path)}: ${value(removed[0] as string)} → ${value(added[0] as string)}`;
   const words = [...removed.map((text) => `− ${value(text)}`), ...added.map((text) => `+ ${value(text)}`)];
   const more = words.length > 12 ? `, and ${words.length - 12} more` : '';

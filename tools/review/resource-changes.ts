@@ -1,8 +1,8 @@
 import type { TerraformJson } from '../synthesis/synthesize';
 import { type ValueChange, valueChanges } from './value-changes';
 
-/** forget: leaves the state and stays in AWS (a `removed` block). import: is there already and is adopted. settings: backend, provider, outputs of a stack. */
-export type Action = 'destroy' | 'forget' | 'change' | 'move' | 'import' | 'create' | 'settings';
+/** replace: only a plan knows it. forget: leaves the state and stays in AWS (a `removed` block). import: is there already and is adopted. settings: backend, provider, outputs of a stack. */
+export type Action = 'destroy' | 'replace' | 'forget' | 'change' | 'move' | 'import' | 'create' | 'settings';
 
 /** What the JSON asks of Terraform for one address. Whether a change replaces a resource is known to its plan alone. */
 export interface ResourceChange {
