@@ -7,6 +7,7 @@ import { Ec2SerialConsoleAccess } from '@cdktf/provider-aws/lib/ec2-serial-conso
 import { EcrAccountSetting } from '@cdktf/provider-aws/lib/ecr-account-setting';
 import { EmrBlockPublicAccessConfiguration } from '@cdktf/provider-aws/lib/emr-block-public-access-configuration';
 import { SsmServiceSetting } from '@cdktf/provider-aws/lib/ssm-service-setting';
+import { VpcBlockPublicAccessOptions } from '@cdktf/provider-aws/lib/vpc-block-public-access-options';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Account } from '../../config/blueprint';
@@ -75,5 +76,7 @@ export class RegionalBaseline extends Construct {
     // Two hops: containers on an instance still reach the metadata service, by IMDSv2 only.
     new Ec2InstanceMetadataDefaults(this, 'metadata', { region, httpTokens: 'required', httpPutResponseHopLimit: 2, instanceMetadataTags: 'disabled' });
     new Ec2SerialConsoleAccess(this, 'serial-console', { region, enabled: false });
+    // As in units that offer nothing to the internet: no guardrail binds this account, so an intruder's door is shut here alone.
+    new VpcBlockPublicAccessOptions(this, 'public-access-block', { region, internetGatewayBlockMode: 'block-ingress' });
   }
 }

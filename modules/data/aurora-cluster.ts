@@ -4,7 +4,7 @@ import { RdsClusterParameterGroup } from '@cdktf/provider-aws/lib/rds-cluster-pa
 import { Construct } from 'constructs';
 import { refuse } from '../../lib/mistakes';
 import { workloadName } from '../../lib/naming';
-import { CLUSTER_ENGINES, parameterList } from './database-engines';
+import { CLUSTER_ENGINES, majorVersion, parameterList } from './database-engines';
 import { DatabaseNetwork } from './database-network';
 import { MaskedLogGroup } from './masked-log-group';
 import { MasterPassword } from './master-password';
@@ -12,9 +12,7 @@ import { type DataProps, refuseName, workloadTags } from './workload';
 
 export interface AuroraClusterProps extends DataProps {
   readonly engine: keyof typeof CLUSTER_ENGINES;
-  /** Such as 16.6. */
-  readonly engineVersion: string;
-  /** Family of the parameter group, such as aurora-postgresql16. */
+  /** Family of the parameter group, such as aurora-postgresql16: its number is the engine's major version. */
   readonly family: string;
   readonly databaseName: string;
   /** What connects: name of the flow -> id of its security group. */
@@ -32,14 +30,14 @@ export class AuroraCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: AuroraClusterProps) {
     super(scope, id);
-    const { workload, dataClass, engine, engineVersion, instances = 1, capacity = { minimum: 0, maximum: 4 } } = props;
+    const { workload, dataClass, engine, instances = 1, capacity = { minimum: 0, maximum: 4 } } = props;
     const { region, keyArns } = workload;
     const name = workloadName(workload.environment, props.name);
     const { port, logs } = CLUSTER_ENGINES[engine];
     refuseName(this, props, name, 63);
     refuse(this, [
       !(Number.isInteger(instances) && instances >= 1 && instances <= 16) && `instances must be a whole number from 1 to 16, got ${instances}; correct it`,
-      !props.family.startsWith(engine) && `family must belong to ${engine}, got ${props.family}; write ${engine} and its major version`,
+      !majorVersion(engine, props.family) && `family must belong to ${engine}, got ${props.family}; write ${engine} and its major version`,
       capacity.maximum < Math.max(1, capacity.minimum) && `capacity.maximum must be at least 1 and the minimum, got ${capacity.maximum}; correct it`,
     ]);
     const network = new DatabaseNetwork(this, 'network', { ...props, physicalName: name, port });
@@ -56,7 +54,7 @@ export class AuroraCluster extends Construct {
       region,
       clusterIdentifier: name,
       engine,
-      engineVersion,
+      engineVersion: majorVersion(engine, props.family),
       databaseName: props.databaseName,
       masterUsername: 'master',
       manageMasterUserPassword: true,

@@ -32,3 +32,13 @@ export const INSTANCE_ENGINES = {
 /** Parameters as a parameter group takes them. Some are static: they wait for a restart. */
 export const parameterList = ({ parameters }: DatabaseEngine) =>
   Object.entries(parameters).map(([name, value]) => ({ name, value, applyMethod: 'pending-reboot' }));
+
+/**
+ * What a family is the family of: `postgres17` is 17, `aurora-mysql8.0` is 8.0. RDS chooses the minor version and upgrades it by itself; an exact one in
+ * the configuration would be older than the database after the first upgrade, and every later apply would ask RDS to go back, which it refuses.
+ * @returns undefined when the family belongs to another engine
+ */
+export function majorVersion(engine: string, family: string): string | undefined {
+  const version = family.startsWith(engine) ? family.slice(engine.length) : '';
+  return /^\d+(\.\d+)?$/.test(version) ? version : undefined;
+}

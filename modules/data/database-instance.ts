@@ -3,7 +3,7 @@ import { DbParameterGroup } from '@cdktf/provider-aws/lib/db-parameter-group';
 import { Construct } from 'constructs';
 import { refuse } from '../../lib/mistakes';
 import { workloadName } from '../../lib/naming';
-import { INSTANCE_ENGINES, parameterList } from './database-engines';
+import { INSTANCE_ENGINES, majorVersion, parameterList } from './database-engines';
 import { DatabaseNetwork } from './database-network';
 import { MaskedLogGroup } from './masked-log-group';
 import { MasterPassword } from './master-password';
@@ -11,9 +11,7 @@ import { type DataProps, refuseName, workloadTags } from './workload';
 
 export interface DatabaseInstanceProps extends DataProps {
   readonly engine: keyof typeof INSTANCE_ENGINES;
-  /** Such as 17.2. */
-  readonly engineVersion: string;
-  /** Family of the parameter group, such as postgres17. */
+  /** Family of the parameter group, such as postgres17: its number is the engine's major version. */
   readonly family: string;
   readonly databaseName: string;
   /** Such as db.t4g.micro. */
@@ -40,7 +38,7 @@ export class DatabaseInstance extends Construct {
     refuse(this, [
       !(Number.isInteger(storageGb) && storageGb >= 20 && storageGb <= 65_536) &&
         `storageGb must be a whole number from 20 to 65536 (gp3), got ${storageGb}; correct it`,
-      !props.family.startsWith(engine) && `family must belong to ${engine}, got ${props.family}; write ${engine} and its major version`,
+      !majorVersion(engine, props.family) && `family must belong to ${engine}, got ${props.family}; write ${engine} and its major version`,
       !/^db\.[a-z0-9-]+\.[a-z0-9]+$/.test(props.instanceClass) && `instanceClass must be a class such as db.t4g.micro, got ${props.instanceClass}; correct it`,
     ]);
     const network = new DatabaseNetwork(this, 'network', { ...props, physicalName: name, port });
@@ -57,7 +55,7 @@ export class DatabaseInstance extends Construct {
       region,
       identifier: name,
       engine,
-      engineVersion: props.engineVersion,
+      engineVersion: majorVersion(engine, props.family),
       instanceClass: props.instanceClass,
       allocatedStorage: storageGb,
       storageType: 'gp3',

@@ -128,6 +128,9 @@ describe('EC2 policy', () => {
     for (const { state } of inManagement('aws_ec2_image_block_public_access')) expect(underscored(state)).toBe(states.image_block_public_access.state);
     for (const { state } of inManagement('aws_ebs_snapshot_block_public_access')) expect(underscored(state)).toBe(states.snapshot_block_public_access.state);
     for (const { enabled } of inManagement('aws_ec2_serial_console_access')) expect(enabled).toBe(states.serial_console_access.status === 'enabled');
+    // `workloads` leaves this to its environments; the management account offers nothing, like the accounts of `security`.
+    for (const { internet_gateway_block_mode: mode } of inManagement('aws_vpc_block_public_access_options'))
+      expect(underscored(mode)).toBe(ec2('security').vpc_block_public_access.internet_gateway_block.mode);
   });
 
   it('lets nothing in where nothing is offered, leaves NAT working there, and leaves environments with load balancers alone', () => {

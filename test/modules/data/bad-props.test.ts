@@ -30,8 +30,8 @@ const workload: Workload = {
 const common = { workload, name: 'shop', dataClass: 'application', owner: 'shop' } as const;
 const roles = { readers: ['app/shop'], writers: ['app/shop'] };
 const database = { ...common, databaseName: 'shop', clients: { shop: 'sg-0123456789abcdef0' } };
-const cluster = { ...database, engine: 'aurora-postgresql', engineVersion: '16.6', family: 'aurora-postgresql16' } as const;
-const instance = { ...database, engine: 'postgres', engineVersion: '17.2', family: 'postgres17', instanceClass: 'db.t4g.micro', storageGb: 20 } as const;
+const cluster = { ...database, engine: 'aurora-postgresql', family: 'aurora-postgresql16' } as const;
+const instance = { ...database, engine: 'postgres', family: 'postgres17', instanceClass: 'db.t4g.micro', storageGb: 20 } as const;
 const secret = { ...common, readers: ['app/shop'], rotation: { functionArn: 'arn:aws:lambda:eu-west-1:555555555555:function:rotate', role: 'app/rotate' } };
 const enclave = { ...common, imageSha384: 'a'.repeat(96), producers: ['app/shop'] };
 const table = { ...common, ...roles, partitionKey: { name: 'id', type: 'S' } } as const;
@@ -156,6 +156,11 @@ it.each<[string, (scope: Construct) => Construct, string[]]>([
     'parameters of another engine',
     (s) => new AuroraCluster(s, 'x', { ...cluster, family: 'aurora-mysql8.0' }),
     [`${AT}: family must belong to aurora-postgresql, got aurora-mysql8.0; write aurora-postgresql and its major version`],
+  ],
+  [
+    'a family of a minor version',
+    (s) => new DatabaseInstance(s, 'x', { ...instance, family: 'postgres17.2.1' }),
+    [`${AT}: family must belong to postgres, got postgres17.2.1; write postgres and its major version`],
   ],
   [
     'no instance, and less capacity than the minimum',

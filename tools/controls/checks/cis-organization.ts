@@ -5,7 +5,7 @@ import { stopped } from '../read/requests';
 import { absent, each, wrong } from '../read/resources';
 
 const WORKLOAD_TYPES =
-  /^aws_(instance|launch_template|autoscaling_group|ecs_|eks_|db_|rds_|lb|vpc|subnet|dynamodb_table|elasticache_|redshift_|sagemaker_|batch_)/;
+  /^aws_(instance|launch_template|autoscaling_group|ecs_|eks_|db_|rds_|lb|vpc(?!_block_public_access_options)|subnet|dynamodb_table|elasticache_|redshift_|sagemaker_|batch_)/;
 /** Services that the security account administers, with the resource that delegates them. */
 const DELEGATIONS = {
   aws_guardduty_organization_admin_account: 'admin_account_id',
