@@ -7,12 +7,12 @@ import { allowBackupCopies, type CopyingAccounts } from './backup-copies';
 import { allowColumnEncryption } from './column-encryption';
 import type { KeyContext } from './key-context';
 import { serviceRoles } from './service-roles';
+import { allowServicesOfAccount } from './services-of-account';
 import {
   allowBuilding,
   allowCloudWatchLogs,
   allowGrantsForServices,
   allowReadingFirewalls,
-  allowServicesOfAccount,
   allowUseForContext,
   allowUseThroughServices,
   FIREWALL,
@@ -63,7 +63,7 @@ export function dataKeyPolicy({ account, region, className, dataClass, purpose, 
       allowGrantsForServices(context, [...SERVICES, ...WITH_CONTEXT], users),
       ...allowBuilding(context, [...SERVICES, ...WITH_CONTEXT], builders),
       // A log group's readers need no key: CloudWatch Logs decrypts for them. So no log groups of sensitive classes.
-      ...(users === 'account' ? [allowCloudWatchLogs(context), allowServicesOfAccount(context)] : []),
+      ...(users === 'account' ? [allowCloudWatchLogs(context), ...allowServicesOfAccount(context)] : []),
       ...(copies ? allowBackupCopies(context, copies) : []),
       ...dataClass.columnEncryption.flatMap((table) => allowColumnEncryption(context, className, table)),
     ],

@@ -3,7 +3,8 @@ import { type PolicyDocument, type PolicyStatement, policyDocument } from '../po
 import { allowUndeliveredEvents } from '../resource/undelivered-events';
 import { allowKeyAdministration, allowReadingKeySettings, denyDecryptingByApplyRole, denyKeyLoss, denyUseByKeyAdministrators } from './administration';
 import { keyAdministrators } from './key-context';
-import { allowBuilding, allowCloudWatchLogs, allowGrantsForServices, allowServicesOfAccount, allowUseThroughServices } from './use';
+import { allowServicesOfAccount } from './services-of-account';
+import { allowBuilding, allowCloudWatchLogs, allowGrantsForServices, allowUseThroughServices } from './use';
 
 export interface SecurityKeyPolicy {
   readonly account: string;
@@ -47,7 +48,7 @@ export function securityKeyPolicy({ account, region, organizationId, busArn }: S
     allowGrantsForServices(context, SERVICES),
     ...allowBuilding(context, SERVICES, [platformRoleArn(account, 'apply'), platformRoleArn(account, 'break-glass')]),
     allowCloudWatchLogs(context),
-    allowServicesOfAccount(context),
+    ...allowServicesOfAccount(context),
     allowUndeliveredEvents(organizationId),
     ...allowEventBus(account, busArn),
     denyUseByKeyAdministrators(context),

@@ -83,16 +83,6 @@ export const allowReadingFirewalls = (context: KeyContext, builders: readonly st
   Condition: { StringEquals: through(context, [FIREWALL]), ...whoever(context, builders) },
 });
 
-/** AWS services that hand on what happens in this account (alarms, events, notifications, logs) write to encrypted topics, queues and buckets. */
-export const allowServicesOfAccount = ({ account }: KeyContext): PolicyStatement => ({
-  Sid: 'AllowServicesOfAccount',
-  Effect: 'Allow',
-  Principal: { Service: ['cloudwatch', 'delivery.logs', 'events', 's3', 'sns'].map((service) => `${service}.amazonaws.com`) },
-  Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-  Resource: '*',
-  Condition: { StringEquals: { 'aws:SourceAccount': account } },
-});
-
 /** CloudWatch Logs encrypts the log groups of this account and region, told by the encryption context. */
 export const allowCloudWatchLogs = ({ account, region }: KeyContext): PolicyStatement => ({
   Sid: 'AllowCloudWatchLogs',
@@ -101,19 +91,6 @@ export const allowCloudWatchLogs = ({ account, region }: KeyContext): PolicyStat
   Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*', 'kms:DescribeKey'],
   Resource: '*',
   Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:${region}:${account}:log-group:*` } },
-});
-
-/**
- * CloudWatch alarms publish to encrypted topics of this account.
- * @param others ids of accounts whose alarms do, too; the topic says which
- */
-export const allowCloudWatchAlarms = ({ account }: KeyContext, ...others: readonly string[]): PolicyStatement => ({
-  Sid: 'AllowCloudWatchAlarms',
-  Effect: 'Allow',
-  Principal: { Service: 'cloudwatch.amazonaws.com' },
-  Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-  Resource: '*',
-  Condition: { StringEquals: { 'aws:SourceAccount': others.length > 0 ? [account, ...others] : account } },
 });
 
 /** State: the apply role writes it, the plan role reads it, break-glass does both; nobody else decrypts it. */

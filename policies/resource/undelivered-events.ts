@@ -28,12 +28,12 @@ export const undeliveredEventsPolicy = ({ arn, account, organizationId, sources 
     denyQueueSettingsByOthers(arn, account),
   );
 
-/** EventBridge and SNS encrypt what they set aside, for rules of any of our accounts. */
+/** EventBridge and SNS encrypt what they set aside, for rules of any of our accounts. EventBridge does not tell AWS KMS whose they are (policies/key/services-of-account.ts): the queue's policy does. */
 export const allowUndeliveredEvents = (organizationId: string): PolicyStatement => ({
   Sid: 'AllowUndeliveredEvents',
   Effect: 'Allow',
   Principal: { Service: ['events.amazonaws.com', 'sns.amazonaws.com'] },
   Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
   Resource: '*',
-  Condition: { StringEquals: { 'aws:SourceOrgID': organizationId } },
+  Condition: { StringEqualsIfExists: { 'aws:SourceOrgID': organizationId } },
 });

@@ -58,6 +58,16 @@ describe('fine', () => {
       trust({ Principal: { Service: 'events.amazonaws.com' }, Condition: { StringEquals: { 'aws:SourceAccount': OWN } } }),
     ],
     [
+      'a key of a bus, whose encryption context says for whom',
+      key({
+        Action: 'kms:GenerateDataKey',
+        Principal: { Service: 'events.amazonaws.com' },
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': OWN, 'kms:EncryptionContext:aws:events:event-bus:arn': `arn:aws:events:eu-west-1:${OWN}:event-bus/b` },
+        },
+      }),
+    ],
+    [
       'a service that may say so one day',
       trust({ Principal: { Service: 'cloudtrail.amazonaws.com' }, Condition: { StringEqualsIfExists: { 'aws:SourceAccount': OWN } } }),
     ],
@@ -272,6 +282,15 @@ describe('refused', () => {
       'a role that its own service cannot take',
       trust({ Principal: { Service: 'cloudtrail.amazonaws.com' }, Condition: { StringEquals: { 'aws:SourceAccount': OWN } } }),
       "prod/aws_iam_role.r.assume_role_policy: S shuts cloudtrail.amazonaws.com out where it does not say for whom it works, got StringEquals aws:SourceAccount; write StringEqualsIfExists, or enter AWS's word for it in policies/role/services-naming-the-account.ts",
+    ],
+    [
+      'a key that shuts EventBridge out of the topics that it encrypts',
+      key({
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        Principal: { Service: ['events.amazonaws.com', 'sns.amazonaws.com'] },
+        Condition: { StringEquals: { 'aws:SourceAccount': OWN } },
+      }),
+      'prod/aws_kms_key.k.policy: S shuts EventBridge out, which tells AWS KMS no account when it sends to a topic or queue; write StringEqualsIfExists',
     ],
     [
       'a function for any account',

@@ -71,8 +71,22 @@ function elementViolations({ kind, grant, resource }: FoundPolicy, statement: Te
         lines.push(
           `shuts ${shutOut} out where it does not say for whom it works, got ${operator} ${name}; write ${operator}IfExists, or enter AWS's word for it in policies/role/services-naming-the-account.ts`,
         );
+  if (/^aws_kms_(replica_)?key$/.test(resource.type) && encryptsForRulesOnly(statement))
+    lines.push('shuts EventBridge out, which tells AWS KMS no account when it sends to a topic or queue; write StringEqualsIfExists');
   const service = grant && resource.type === 'aws_lambda_permission' && statement.Principal.Service;
   if (service && !conditionValues(statement).some(({ key }) => key.startsWith('aws:source')))
     lines.push(`lets ${service} call for any account (confused deputy); set source_arn or source_account`);
   return lines;
+}
+
+/** EventBridge names the account for a bus (it has an encryption context), and for nothing that it encrypts for targets (policies/key/services-of-account.ts). */
+function encryptsForRulesOnly(statement: TerraformJson): boolean {
+  const conditions = conditionValues(statement);
+  return (
+    statement.Effect === 'Allow' &&
+    [statement.Principal?.Service ?? []].flat().includes('events.amazonaws.com') &&
+    [statement.Action].flat().some((action: string) => action.startsWith('kms:GenerateDataKey')) &&
+    conditions.some(({ key, positive }) => positive && key.startsWith('aws:source')) &&
+    !conditions.some(({ key }) => key.startsWith('kms:encryptioncontext:'))
+  );
 }

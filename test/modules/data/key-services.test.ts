@@ -161,7 +161,9 @@ describe('services that work for the account', () => {
     for (const service of ['cloudwatch.amazonaws.com', 'events.amazonaws.com', 'sns.amazonaws.com', 's3.amazonaws.com']) {
       expect([service, await asService(service, key, 'kms:GenerateDataKey', of('prod'))]).toEqual([service, expected]);
       expect([service, await asService(service, key, 'kms:GenerateDataKey', of('dev'))]).toEqual([service, false]);
-      expect([service, await asService(service, key, 'kms:GenerateDataKey', {})]).toEqual([service, false]);
+      // EventBridge names no account to AWS KMS when it sends to an encrypted topic or queue: a condition that must hold would silence every rule.
+      const unnamed = expected && service === 'events.amazonaws.com';
+      expect([service, await asService(service, key, 'kms:GenerateDataKey', {})]).toEqual([service, unnamed]);
     }
   });
 

@@ -140,18 +140,21 @@ describe('the topic', () => {
       expect(synthesis.documents.get('security').resource.aws_sns_topic[`alerts_topics_${severity}`].kms_master_key_id).toBe(
         '${aws_kms_key.alerts_key_key.arn}',
       );
-    const uses = async (service: string, account: string) =>
+    const uses = async (service: string, account?: string) =>
       (
         await decide(organization, {
           principal: { arn: service, policies: [], at: SECURITY },
           action: 'kms:GenerateDataKey',
           resource: `arn:aws:kms:eu-west-1:${SECURITY}:alias/data/operational`,
           region: 'eu-west-1',
-          context: { 'aws:SourceAccount': account },
+          context: account === undefined ? {} : { 'aws:SourceAccount': account },
         })
       ).result === 'Allowed';
     expect(await uses('events.amazonaws.com', SECURITY)).toBe(true);
     expect(await uses('cloudwatch.amazonaws.com', SECURITY)).toBe(true);
     expect(await uses('events.amazonaws.com', '999900001111')).toBe(false);
+    // What EventBridge says to AWS KMS when it sends to a topic: nothing (Amazon SNS developer guide, "Key management").
+    expect(await uses('events.amazonaws.com')).toBe(true);
+    expect(await uses('cloudwatch.amazonaws.com')).toBe(false);
   });
 });

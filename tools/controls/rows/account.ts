@@ -57,8 +57,8 @@ export const ACCOUNT_ROWS: readonly RequirementRow[] = [
   {
     id: 'A8',
     state: 'done',
-    module: 'policies/role/trust, policies/rcp, tools/synthesis/{principals,grants,trusts}',
-    test: 'test/policies/trust-and-roles, test/tools/synthesis-checks, test/tools/trusts, .ci/prove/example (no unknown principal)',
+    module: 'policies/role/{trust,services-naming-the-account}, policies/rcp, tools/synthesis/{checks,principals,grants,trusts}',
+    test: 'test/policies/{trust-and-roles,service-trusts}, test/tools/synthesis-checks, test/tools/trusts, .ci/prove/example (no unknown principal)',
     rendered: 'trusts.md, *-state',
   },
   {

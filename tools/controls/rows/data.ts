@@ -22,7 +22,7 @@ export const DATA_ROWS: readonly RequirementRow[] = [
     module: 'tools/synthesis/{encryption,storage-types}, config/encryption-exceptions, modules/data/*, modules/account/regional-baseline',
     test: 'test/tools/encryption, test/modules/data/{doors,showcase}',
     rendered: 'all; (fixture showcase)',
-    missing: "which calls AWS services make of a key is from AWS's documents, not measured in an account",
+    missing: "which calls AWS services make of a key, and whether they name their account to it, is from AWS's documents, not measured in an account",
   },
   {
     id: 'B4',
@@ -58,6 +58,7 @@ export const DATA_ROWS: readonly RequirementRow[] = [
     module: 'modules/detection/{macie,macie-results}, modules/data/{log-masking,masked-log-group,masking-findings}, policies/logs, policies/scp/deny-unmask',
     test: 'test/modules/detection/macie',
     rendered: 'prod, dev, test; (fixture everything-on)',
-    missing: "Macie's automated discovery has no resource in the provider: a console step (docs/data-protection.md)",
+    missing:
+      "Macie's automated discovery has no resource in the provider: a console step (docs/data-protection.md); below step correlated nobody is told of the alarm on secrets in logs (it is read in the account)",
   },
 ];

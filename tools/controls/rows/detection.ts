@@ -6,8 +6,8 @@ export const DETECTION_ROWS: readonly RequirementRow[] = [
     id: 'D1',
     state: 'done',
     module:
-      'modules/detection/{organization-trail,trail-selectors,trail-alarms,config-recorder,organization-view}, modules/network/{flow-logs,resolver-query-logs}',
-    test: 'test/modules/detection/{trail-alarms,trail-selectors,recorded-everywhere}, .ci/prove/detections',
+      'modules/detection/{organization-trail,trail-selectors,trail-alarms,config-recorder,organization-view}, modules/network/{flow-logs,resolver-query-logs}, tools/synthesis/creation-order',
+    test: 'test/modules/detection/{trail-alarms,trail-selectors,recorded-everywhere}, test/tools/creation-order, .ci/prove/detections',
     rendered: 'org-management, all',
   },
   {
@@ -22,8 +22,8 @@ export const DETECTION_ROWS: readonly RequirementRow[] = [
     id: 'D3',
     state: 'done',
     module:
-      'modules/detection/{conformance-packs,findings-bucket,findings-key,guard-duty,security-hub,inspector,detective,macie,management-services,security-event-bus,event-forwarding,finding-alerts,alert-chain}, modules/account/delegated-administrators',
-    test: 'test/modules/detection/{conformance-packs,findings-export,ladder,event-patterns,finding-alerts,security-event-bus}, .ci/prove/ladder, .ci/prove/services-already-on',
+      'modules/detection/{conformance-packs,findings-bucket,findings-key,guard-duty,security-hub,inspector,detective,macie,members-among,management-services,security-event-bus,event-forwarding,finding-alerts,alert-chain}, modules/account/delegated-administrators',
+    test: 'test/modules/detection/{conformance-packs,findings-export,ladder,security-services,event-patterns,finding-alerts,security-event-bus}, .ci/prove/ladder, .ci/prove/services-already-on',
     rendered: '(step correlated; fixture everything-on)',
   },
   {
