@@ -1,43 +1,6 @@
 import { z } from 'zod';
 import { accountId } from './fields';
-
-/** Services without use in most organizations, with logins, roles or mail of their own that attackers like. */
-const UNUSED_SERVICES = [
-  'appstream',
-  'bedrock-agentcore',
-  'braket',
-  'cloud9',
-  'codestar',
-  'datapipeline',
-  'datazone',
-  'deadline',
-  'discovery',
-  'ds',
-  'evs',
-  'gamelift',
-  'groundstation',
-  'kinesisanalytics',
-  'lightsail',
-  'managedblockchain',
-  'mediapackage',
-  'mgn',
-  'mobiletargeting',
-  'nimble',
-  'omics',
-  'opsworks',
-  'outposts',
-  'panorama',
-  'robomaker',
-  'sms-voice',
-  'snowball',
-  'social-messaging',
-  'thinclient',
-  'workdocs',
-  'workmail',
-  'workspaces',
-  'workspaces-instances',
-  'workspaces-web',
-];
+import { UNUSED_SERVICES } from './unused-services';
 
 /** GPU, machine-learning, FPGA, high-memory, Mac and bare-metal instances, and sizes above 8xlarge. */
 const COSTLY_INSTANCE_TYPES = [

@@ -1,5 +1,6 @@
+import { COMPUTE } from './compute-guardrails';
 import type { GuardedEnvironment, Guardrail } from './guardrail-context';
-import { COMPUTE, DATA, EVERYWHERE, EVIDENCE, IDENTITIES, NETWORK } from './guardrail-sets';
+import { DATA, EVERYWHERE, EVIDENCE, IDENTITIES, NETWORK } from './guardrail-sets';
 import { denyConfusedDeputies } from './rcp/deny-confused-deputies';
 import { denyConsumerLogins } from './rcp/deny-consumer-logins';
 import { denyForeignRoleSessions } from './rcp/deny-foreign-role-sessions';
@@ -54,7 +55,7 @@ const ofEnvironment = (environment: GuardedEnvironment): Guardrail[] => [
   denyShells(environment),
   denyRemoteCommands(environment),
   denyKeyDeletion(environment),
-  ...(environment.handsOn ? [denyHastyKeyDeletion] : []),
+  ...(environment.handsOn ? [denyHastyKeyDeletion] : [protectSecurityGroups]),
   // Where instances reach AWS through endpoints of their own VPC; endpoints in a shared VPC would make every call look stolen.
   ...(environment.interfaceEndpoints.length > 0 ? [denyInstanceCredentialsOutsideVpc(environment), denyInstanceCredentialsFromOtherVpc] : []),
 ];
@@ -64,20 +65,16 @@ const serviceControls = (environments: readonly GuardedEnvironment[], centralNet
   { name: 'settled', units: [...SETTLED, 'sandbox'], guardrails: [...IDENTITIES, ...EVIDENCE, ...DATA, ...COMPUTE] },
   { name: 'network', units: SETTLED, guardrails: [...NETWORK, ...(centralNetwork ? [protectTransitGateways] : [])] },
   {
-    name: 'security-groups',
-    units: [
-      'security',
-      'policy-staging',
-      ...(centralNetwork ? ['infrastructure'] : []),
-      ...environments.filter(({ handsOn }) => !handsOn).map(({ name }) => `workloads/${name}`),
-    ],
-    guardrails: [protectSecurityGroups],
-  },
-  {
     name: 'without-developers',
     units: WITHOUT_DEVELOPERS,
     // The share of the gateway is the account `network`'s, in `infrastructure`: a policy of its own would take one of the unit's ten places.
-    guardrails: [denyKeyDeletion(BY_PIPELINES), denyShells(BY_PIPELINES), ...(centralNetwork ? [protectGatewayShare] : [])],
+    guardrails: [
+      denyKeyDeletion(BY_PIPELINES),
+      denyShells(BY_PIPELINES),
+      denyDataDestruction(BY_PIPELINES),
+      protectSecurityGroups,
+      ...(centralNetwork ? [protectGatewayShare] : []),
+    ],
   },
   ...environments.map((environment) => ({
     name: `workloads-${environment.name}`,

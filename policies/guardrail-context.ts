@@ -127,6 +127,9 @@ export const people = (...permissionSets: readonly string[]): string[] => permis
 /** People of the network team. */
 export const NETWORK_ROLES: readonly string[] = people('NetworkAdmin');
 
+/** People who look, or run what pipelines deployed, and change nothing. */
+export const READERS: readonly string[] = people('DeveloperReadOnly', 'DeveloperOperator', 'SecurityAuditor');
+
 /** Puts tags on instances. A scaling group puts its own on what it starts, by a service-linked role, which no guardrail binds: the group must not have them. */
 export const TAGGING = ['autoscaling:Create*', 'ec2:CreateTags'];
 

@@ -2,22 +2,17 @@ import type { Guardrail } from './guardrail-context';
 import { denyAccessDelegation } from './scp/deny-access-delegation';
 import { denyBoundaryRemoval } from './scp/deny-boundary-removal';
 import { denyClusterIdentityProviders } from './scp/deny-cluster-identity-providers';
-import { denyCommandHistory } from './scp/deny-command-history';
-import { denyCommitments } from './scp/deny-commitments';
-import { denyCostlyInstances } from './scp/deny-costly-instances';
-import { denyCostlyResizing } from './scp/deny-costly-resizing';
 import { denyCustomerProvidedKeys } from './scp/deny-customer-provided-keys';
 import { denyDataExport } from './scp/deny-data-export';
 import { denyDataOutsideOrganization } from './scp/deny-data-outside-organization';
-import { denyDefaultNetwork } from './scp/deny-default-network';
 import { denyDocumentSharing } from './scp/deny-document-sharing';
 import { denyDomainLoss } from './scp/deny-domain-loss';
-import { denyExemptTag } from './scp/deny-exempt-tag';
 import { denyExternalSharePrincipals } from './scp/deny-external-share-principals';
 import { denyExternalShares } from './scp/deny-external-shares';
 import { denyForeignFunctionPermissions } from './scp/deny-foreign-function-permissions';
 import { denyForeignFunctionRoles } from './scp/deny-foreign-function-roles';
 import { denyForeignKeys } from './scp/deny-foreign-keys';
+import { denyForeignRoles } from './scp/deny-foreign-roles';
 import { denyForeignShares } from './scp/deny-foreign-shares';
 import { denyForeignSnapshotShares } from './scp/deny-foreign-snapshot-shares';
 import { denyFunctionPolicies } from './scp/deny-function-policies';
@@ -25,22 +20,17 @@ import { denyIamUsers } from './scp/deny-iam-users';
 import { denyIdentityCenterChanges } from './scp/deny-identity-center-changes';
 import { denyIdentityProviders } from './scp/deny-identity-providers';
 import { denyImageSharing } from './scp/deny-image-sharing';
-import { denyInstanceLogins } from './scp/deny-instance-logins';
-import { denyInstanceMetadataV1 } from './scp/deny-instance-metadata-v1';
 import { denyKeyDestruction } from './scp/deny-key-destruction';
 import { denyKeyPolicyChanges } from './scp/deny-key-policy-changes';
 import { denyLeavingOrganization } from './scp/deny-leaving-organization';
-import { denyMarketplace } from './scp/deny-marketplace';
 import { denyMemberRoot } from './scp/deny-member-root';
 import { denyMessagesOutsideOrganization } from './scp/deny-messages-outside-organization';
-import { denyMetadataChanges } from './scp/deny-metadata-changes';
 import { denyMisleadingPaths } from './scp/deny-misleading-paths';
 import { denyNetworkBypass } from './scp/deny-network-bypass';
 import { denyNetworkTags } from './scp/deny-network-tags';
 import { denyOpenFunctionUrls } from './scp/deny-open-function-urls';
 import { denyOtherRegions } from './scp/deny-other-regions';
 import { denyPublicSnapshots } from './scp/deny-public-snapshots';
-import { denyQuarantineTag } from './scp/deny-quarantine-tag';
 import { denyRegistryChanges } from './scp/deny-registry-changes';
 import { denyResourcePolicies } from './scp/deny-resource-policies';
 import { denyRolesAnywhere } from './scp/deny-roles-anywhere';
@@ -52,7 +42,6 @@ import { denyUnencryptedDatabases } from './scp/deny-unencrypted-databases';
 import { denyUnencryptedFileSystems } from './scp/deny-unencrypted-file-systems';
 import { denyUnencryptedVolumes } from './scp/deny-unencrypted-volumes';
 import { denyUnmask } from './scp/deny-unmask';
-import { denyUnusedServices } from './scp/deny-unused-services';
 import { protectAccountDefaults } from './scp/protect-account-defaults';
 import { protectApprovals } from './scp/protect-approvals';
 import { protectDataKeyAliases } from './scp/protect-data-key-aliases';
@@ -63,7 +52,6 @@ import { protectPlatformKeys } from './scp/protect-platform-keys';
 import { protectPlatformMetrics } from './scp/protect-platform-metrics';
 import { protectPlatformResources } from './scp/protect-platform-resources';
 import { protectPlatformRoles } from './scp/protect-platform-roles';
-import { protectQuarantined } from './scp/protect-quarantined';
 import { protectRecording } from './scp/protect-recording';
 import { protectSecurityServices } from './scp/protect-security-services';
 import { protectServiceRoles } from './scp/protect-service-roles';
@@ -121,6 +109,7 @@ export const DATA: readonly Guardrail[] = [
   denyFunctionPolicies,
   denyForeignFunctionRoles,
   denyForeignKeys,
+  denyForeignRoles,
   denyExternalSharePrincipals,
   denyForeignShares,
   denySnapshotReading,
@@ -130,20 +119,5 @@ export const DATA: readonly Guardrail[] = [
   denyMessagesOutsideOrganization,
   protectDataKeyAliases,
   denyUnmask,
-];
-export const COMPUTE: readonly Guardrail[] = [
-  denyInstanceMetadataV1,
-  denyMetadataChanges,
-  denyInstanceLogins,
-  denyCommandHistory,
-  denyCostlyInstances,
-  denyCommitments,
-  denyMarketplace,
-  denyUnusedServices,
-  denyDefaultNetwork,
-  denyCostlyResizing,
-  protectQuarantined,
-  denyQuarantineTag,
-  denyExemptTag,
 ];
 export const NETWORK: readonly Guardrail[] = [protectNetwork, denyNetworkBypass, denyNetworkTags];

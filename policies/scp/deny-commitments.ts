@@ -6,7 +6,9 @@ export const denyCommitments = guardrail(
   () => ({
     Action: [
       'acm-pca:CreateCertificateAuthority',
+      'bedrock:CreateMarketplaceModelEndpoint',
       'bedrock:CreateProvisionedModelThroughput',
+      'bedrock:RegisterMarketplaceModelEndpoint',
       'cloudhsm:CreateCluster',
       'directconnect:CreateConnection',
       'dynamodb:PurchaseReservedCapacityOfferings',

@@ -8,6 +8,7 @@ export const denyDataExport = guardrail(
       'backup:AssociateBackupVaultMpaApprovalTeam',
       'backup:CreateRestoreAccessBackupVault',
       'backup:PutBackupVaultAccessPolicy',
+      'backup:PutBackupVaultSharingPolicy',
       'datasync:CreateAgent',
       'datasync:CreateLocation*',
       'datasync:UpdateLocation*',

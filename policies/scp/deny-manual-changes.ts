@@ -1,8 +1,5 @@
-import { BACKUP, builds, but, type GuardedEnvironment, type Guardrail, guardrail, people, RESPONSE, workers } from '../guardrail-context';
+import { BACKUP, builds, but, type GuardedEnvironment, type Guardrail, guardrail, READERS, RESPONSE, workers } from '../guardrail-context';
 import { MANUAL_CHANGES } from './manual-changes';
-
-/** Who looks, and changes nothing. */
-const READERS = people('DeveloperReadOnly', 'DeveloperOperator', 'SecurityAuditor');
 
 /** What workloads are made of is changed by pipelines; with a stolen administrator's role, code and jobs would be the way to their data. */
 export const denyManualChanges = (environment: Pick<GuardedEnvironment, 'handsOn'>): Guardrail =>

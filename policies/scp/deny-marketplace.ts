@@ -5,12 +5,14 @@ export const denyMarketplace = guardrail(
   'Software and models of third parties come with their own costs and rights; LLM hijackers subscribe to models first. Exempt: the apply role and break-glass.',
   () => ({
     Action: [
-      'aws-marketplace:AcceptAgreementRequest',
       'aws-marketplace:AcceptAgreementApprovalRequest',
+      'aws-marketplace:AcceptAgreementRequest',
       'aws-marketplace:CreateAgreementRequest',
       'aws-marketplace:Subscribe',
       'bedrock:CreateFoundationModelAgreement',
+      'bedrock:DeleteEnforcedGuardrailConfiguration',
       'bedrock:DeleteGuardrail',
+      'bedrock:PutEnforcedGuardrailConfiguration',
       'bedrock:PutFoundationModelEntitlement',
       'bedrock:PutUseCaseForModelAccess',
       'bedrock:UpdateGuardrail',

@@ -1,15 +1,22 @@
 import { APPLY, BREAK_GLASS, but, type GuardedEnvironment, type Guardrail, guardrail, people } from '../guardrail-context';
 
-/** Documents of AWS that run what the caller writes, reset passwords or swap roles (Systems Manager user guide); patching and inventory are none of these. */
+/**
+ * Documents of AWS that run what the caller writes or names (a package of Distributor may be anybody's), reset passwords or swap roles
+ * (Systems Manager user guide); patching and inventory are none of these.
+ */
 const RUNS_ANYTHING = [
   'AWS-ApplyAnsiblePlaybooks',
+  'AWS-ApplyChefRecipes',
+  'AWS-ApplyDSCMofs',
   'AWS-AttachIAMToInstance',
+  'AWS-ConfigureAWSPackage',
   'AWS-InstallApplication',
   'AWS-InstallPowerShellModule',
   'AWS-RunAnsiblePlaybook',
   'AWS-PasswordReset',
   'AWS-RunDockerAction',
   'AWS-RunDocument',
+  'AWS-RunInspecChecks',
   'AWS-RunPatchBaselineWithHooks',
   'AWS-RunPowerShellScript',
   'AWS-RunRemoteScript',

@@ -13,6 +13,7 @@ export const denyShells = ({ handsOn }: Pick<GuardedEnvironment, 'handsOn'>): Gu
         'lambda:CreateMicrovmShellAuthToken',
         'sagemaker:StartSession',
         'ssm-guiconnect:StartConnection',
+        'ssm:GetAccessToken',
         'ssm:ResumeSession',
         'ssm:StartSession',
       ],

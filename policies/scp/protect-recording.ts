@@ -2,11 +2,13 @@ import { APPLY, BREAK_GLASS, but, guardrail } from '../guardrail-context';
 
 export const protectRecording = guardrail(
   'ProtectRecording',
-  'What is not recorded did not happen: trails, AWS Config, flow logs and resolver logs stay on, whoever asks. Exempt: the apply role and break-glass.',
+  'What is not recorded did not happen: trails, AWS Config, flow logs, resolver logs and those of web ACLs stay on, whoever asks, and nobody copies the trail elsewhere. Exempt: the apply role and break-glass.',
   () => ({
     Action: [
       'bedrock:DeleteModelInvocationLoggingConfiguration',
       'bedrock:PutModelInvocationLoggingConfiguration',
+      'cloudtrail:CreateEventDataStore',
+      'cloudtrail:CreateTrail',
       'cloudtrail:DeleteChannel',
       'cloudtrail:DeleteEventDataStore',
       'cloudtrail:DeleteTrail',
@@ -49,6 +51,7 @@ export const protectRecording = guardrail(
       'route53:DeleteQueryLoggingConfig',
       'route53resolver:DeleteResolverQueryLogConfig',
       'route53resolver:DisassociateResolverQueryLogConfig',
+      'wafv2:DeleteLoggingConfiguration',
     ],
     Condition: but([APPLY, BREAK_GLASS]),
   }),

@@ -17,6 +17,7 @@ export const protectSecurityServices = guardrail(
       'config:PutAggregationAuthorization',
       'config:PutConfigRule',
       'config:PutExternalEvaluation',
+      'config:PutOrganization*',
       'config:PutRemediationConfigurations',
       'config:PutRemediationExceptions',
       'config:StartRemediationExecution',

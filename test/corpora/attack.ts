@@ -29,6 +29,13 @@ export const attacks =
     stoppedBy: [stoppedBy].flat() as string[],
   });
 
+/** Rows of one tactic from one source. */
+export const attacksOf = (
+  tactic: Tactic,
+  source: string,
+  rows: readonly (readonly [what: string, calls: Call | readonly Call[], stoppedBy: string | readonly string[], where?: Where])[],
+): Attack[] => rows.map(([what, calls, stoppedBy, where]) => attacks(tactic)(what, source, calls, stoppedBy, where));
+
 /** A call on one resource; on `*` when the action takes none. */
 export const call = (action: string, resource?: string, context?: Call['context'], more: Partial<Call> = {}): Call => ({
   action,
@@ -57,5 +64,7 @@ export const of = arn;
 
 /** An account that belongs to nobody here. */
 export const STRANGER = '210987654321';
+/** What AWS says of a resource of theirs. */
+export const FOREIGN = { 'aws:ResourceAccount': STRANGER, 'aws:ResourceOrgID': 'o-evil000000' };
 /** What AWS says of a request for a small instance that is encrypted and asks for tokens. */
 export const SMALL = { 'ec2:InstanceType': 't3.small', 'ec2:MetadataHttpTokens': 'required' };

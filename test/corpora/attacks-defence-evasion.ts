@@ -117,7 +117,7 @@ export const DEFENCE_EVASION: readonly Attack[] = [
     'has logs expire after a day',
     `${STRATUS}.cloudtrail-lifecycle-rule`,
     call('s3:PutLifecycleConfiguration', bucket('example-corp-logs-cloudtrail-{log-archive}')),
-    'ProtectLogs',
+    ['DenyDataDestruction', 'ProtectLogs'],
     { in: 'log-archive' },
   ),
   row(
@@ -131,7 +131,7 @@ export const DEFENCE_EVASION: readonly Attack[] = [
     'lifts the retention of a log file',
     'MITRE ATT&CK T1070.004 File Deletion',
     call('s3:BypassGovernanceRetention', bucket('example-corp-logs-network-{log-archive}/a.gz')),
-    'ProtectLogs',
+    ['DenyDataDestruction', 'ProtectLogs'],
     { in: 'log-archive' },
   ),
   row('opens the bucket of the firewall’s logs', IMPAIR, call('s3:PutBucketPolicy', bucket('aws-waf-logs-example-corp-{log-archive}')), 'ProtectLogs', {
@@ -206,7 +206,7 @@ export const DEFENCE_EVASION: readonly Attack[] = [
     'DenyManualChanges',
     'ProtectPlatformResources',
   ]),
-  row('unsubscribes the alerts', TOOLS, call('sns:DeleteTopic', of('sns')('platform-alerts')), 'ProtectPlatformResources'),
+  row('unsubscribes the alerts', TOOLS, call('sns:DeleteTopic', of('sns')('platform-alerts')), ['DenyDataDestruction', 'ProtectPlatformResources']),
   row('empties the queue of findings', TOOLS, call('sqs:PurgeQueue', of('sqs')('platform-findings')), 'ProtectPlatformResources'),
   // Safe defaults
   row('allows public buckets again', 'AWS Threat Technique Catalog T1562 Impair Defenses', call('s3:PutAccountPublicAccessBlock'), 'ProtectAccountDefaults'),

@@ -169,5 +169,5 @@ export const IMPACT: readonly Attack[] = [
     call('ses:CreateEmailIdentity', of('ses')('identity/evil.example')),
     'DenyManualChanges',
   ),
-  cost('looks whether mail is in the sandbox', 'Stratus Red Team: aws.discovery.ses-enumerate', call('ses:GetSendQuota'), 'DenyManualChanges'),
+  cost('looks whether mail is in the sandbox', 'Stratus Red Team: aws.discovery.ses-enumerate', call('ses:GetSendQuota'), 'DenyManualOperations'),
 ];

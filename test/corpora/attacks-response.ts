@@ -13,12 +13,10 @@ const SNAPSHOT = 'arn:aws:ec2:eu-west-1::snapshot/snap-0123456789abcdef0';
 
 /** Around the responses: whoever is inside undoes what cut him off, or has it done to others. */
 export const AROUND_RESPONSES: readonly Attack[] = [
-  row(
-    'connects a quarantined instance again',
-    IR,
-    call('ec2:ModifyNetworkInterfaceAttribute', ec2('network-interface/eni-1'), QUARANTINED),
+  row('connects a quarantined instance again', IR, call('ec2:ModifyNetworkInterfaceAttribute', ec2('network-interface/eni-1'), QUARANTINED), [
+    'DenyManualOperations',
     'ProtectQuarantined',
-  ),
+  ]),
   row(
     'as a developer connects his quarantined instance again',
     IR,

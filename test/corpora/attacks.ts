@@ -1,11 +1,14 @@
+import { BACK_DOORS } from './attacks-back-doors';
 import { CREDENTIAL_ACCESS } from './attacks-credential-access';
 import { DEFENCE_EVASION } from './attacks-defence-evasion';
 import { EXFILTRATION } from './attacks-exfiltration';
 import { IMPACT } from './attacks-impact';
+import { PAST_THE_PERIMETER } from './attacks-past-the-perimeter';
 import { PERSISTENCE } from './attacks-persistence';
 import { PRIVILEGE_ESCALATION } from './attacks-privilege-escalation';
 import { ATTACKS_REDTEAM } from './attacks-redteam';
 import { AROUND_RESPONSES } from './attacks-response';
+import { BY_RIGHTS_OF_OTHERS } from './attacks-rights-of-others';
 import { BY_SERVICES } from './attacks-services';
 import type { Attack } from './corpus';
 
@@ -20,4 +23,7 @@ export const ATTACKS: readonly Attack[] = [
   ...ATTACKS_REDTEAM,
   ...AROUND_RESPONSES,
   ...BY_SERVICES,
+  ...BACK_DOORS,
+  ...BY_RIGHTS_OF_OTHERS,
+  ...PAST_THE_PERIMETER,
 ];

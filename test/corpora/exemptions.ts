@@ -167,11 +167,11 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
   DenyManualChanges: [
     ...['prod', 'test', 'dev'].map((account) => may([RESPONSE], 'ends the sessions of a role', REVOCATION, account)),
     ...['prod', 'test', 'dev'].map((account) =>
-      may([BACKUP], 'hears of changes in buckets', call('events:PutTargets', of('events')('rule/AwsBackupManagedRule1')), account),
+      may([BACKUP], 'hears of changes in a bucket no more', call('events:RemoveTargets', of('events')('rule/AwsBackupManagedRule1')), account),
     ),
     may([APPLY, BREAK_GLASS, ...PIPELINES], 'deploys a function', CODE),
     may([APPLY, BREAK_GLASS, ...PIPELINES, ...people('Developer'), APPLICATION], 'deploys a function', CODE, 'dev'),
-    ...['prod', 'dev'].map((account) => may(READERS, 'looks how much mail may be sent', call('ses:GetSendQuota'), account)),
+    ...['prod', 'test', 'dev'].map((account) => may(READERS, 'looks at an identity of mail', call('ses:GetEmailIdentity'), account)),
   ],
   DenyUserDataChanges: [
     may([APPLY, BREAK_GLASS, ...PIPELINES], 'changes user data', USER_DATA),
@@ -209,6 +209,12 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
   DenyMessagesOutsideOrganization: [
     may([BREAK_GLASS], 'calls the function of investigators', {
       ...call('lambda:InvokeFunction', `arn:aws:lambda:eu-west-1:${STRANGER}:function:case`),
+      resourceAccount: STRANGER,
+    }),
+  ],
+  DenyForeignRoles: [
+    may([BREAK_GLASS], 'enters an account outside the organization', {
+      ...call('sts:AssumeRole', `arn:aws:iam::${STRANGER}:role/case`),
       resourceAccount: STRANGER,
     }),
   ],
@@ -256,6 +262,11 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
     may([APPLY, BREAK_GLASS, ...PIPELINES, ...OPERATORS, ...NETWORK, APPLICATION], 'starts a build', BUILD),
     may([APPLY, BREAK_GLASS, ...PIPELINES, ...OPERATORS, ...NETWORK, APPLICATION], 'starts a build', BUILD, 'test'),
     may([APPLY, BREAK_GLASS, ...PIPELINES, ...OPERATORS, ...NETWORK, ...people('Developer'), APPLICATION], 'starts a build', BUILD, 'dev'),
+    ...['prod', 'test', 'dev'].flatMap((account) => [
+      may(READERS, 'looks how much mail may be sent', call('ses:GetSendQuota'), account),
+      may([BACKUP], 'hears of changes in buckets', call('events:PutTargets', of('events')('rule/AwsBackupManagedRule1')), account),
+      may([RESPONSE], 'cuts an instance off', call('ec2:ModifyNetworkInterfaceAttribute', ec2('network-interface/eni-1')), account),
+    ]),
   ],
   DenyBorrowedApplicationRoles: [
     may([APPLY, BREAK_GLASS, RESTORE, ...PIPELINES, APPLICATION], 'hands a role to a service', PASS),

@@ -92,6 +92,7 @@ const FOR_NOBODY = {
   DenyForeignSnapshotShares: 'strangers get snapshots by configuration only',
   DenyInstanceMetadataV1: 'instances start with IMDSv2, in an emergency too',
   DenyLeavingOrganization: 'the management account takes accounts out and closes them',
+  DenyLongLivedModelKeys: 'a session calls models as well',
   DenyMemberRoot: 'binds the root user only',
   DenyMisleadingPaths: 'a path without colons is as good',
   DenyOpenFunctionUrls: 'an open URL repairs nothing',
