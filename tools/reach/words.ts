@@ -54,5 +54,8 @@ export function sentences(
     return { reachable: false, lines: [`${from.name} cannot reach ${to.name}${what}.`, `  ${routed}`, ...(elsewhere ? [`  ${elsewhere}`] : [])] };
   }
   const answers = connections.every(({ symmetric }) => symmetric) ? `Answers: ${back}.` : `Answers take another way (${back}): a stateful firewall drops them.`;
-  return { reachable: true, lines: [`${from.name} reaches ${to.name}${what === '' ? ` on ${open}` : what}.`, `  Through: ${through}.`, `  ${answers}`] };
+  const lines = [`${from.name} reaches ${to.name}${what === '' ? ` on ${open}` : what}.`, `  Through: ${through}.`, `  ${answers}`];
+  // A name that is misspelt would be answered as well as a service without an endpoint.
+  const outside = to.kind === 'service' && !connections.some(({ hops }) => hops.some((hop) => /^(?:interface|gateway) endpoint/.test(hop)));
+  return { reachable: true, lines: outside ? [...lines, `  There is no endpoint for ${to.name}: it is taken for an address on the internet.`] : lines };
 }

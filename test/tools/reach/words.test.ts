@@ -35,6 +35,17 @@ it.each<[string, string, number | undefined, string[]]>([
   ],
   ['prod/app-c', 'kms', 443, ['prod/app-c reaches kms on tcp 443.', '  Through: interface endpoint kms.', '  Answers: no firewall.']],
   ['prod/app-a', 's3', undefined, ['prod/app-a reaches s3 on tcp 443.', '  Through: gateway endpoint s3.', '  Answers: no firewall.']],
+  [
+    'prod/app-a',
+    'dynamo',
+    443,
+    [
+      'prod/app-a reaches dynamo on tcp 443.',
+      '  Through: NAT gateway prod/a, firewall endpoint prod/a, internet gateway.',
+      '  Answers: same firewall endpoint.',
+      '  There is no endpoint for dynamo: it is taken for an address on the internet.',
+    ],
+  ],
   ['dev/app-a', 'kms', 443, ['dev/app-a cannot reach kms on tcp 443.', '  No route: no route in network_routing_app-a.']],
   [
     'internet',
