@@ -26,6 +26,16 @@ describe('stateful things cannot vanish', () => {
     );
   });
 
+  it('a lower step of detection is told as what it is: the environment is still there', () => {
+    const high = synth({ ...exampleInput(), detection: 'deception' });
+    const low = synth(exampleInput());
+    const text = lossMessage(lossesBetween(high.inventory, low.inventory, low.documents, []));
+    expect(text).toContain(
+      'dev/aws_s3_bucket.decoys_bucket_bucket: left the configuration; take back what removes it, such as a lower step of `detection` or an option that was switched off, or move the resource with moveTo, or pass --accept-loss',
+    );
+    expect(text).not.toContain("set its status to 'retired'");
+  });
+
   it('a key deleted from the configuration, and accepted', () => {
     const after = synth(exampleInput());
     const lost = losses(after);

@@ -39,12 +39,13 @@ function compiled(file: string): string {
   try {
     return bundle(projectRoot(), file);
   } catch (error) {
-    const { errors } = error as { errors?: readonly { text: string; location: { file: string; line: number; column: number } | null }[] };
+    const { errors } = error as { errors?: readonly { text: string; location: { file: string; line: number; column: number; lineText: string } | null }[] };
     if (!errors) throw error;
     const lines = errors.map(({ text, location }) => {
       if (!location) return `  ${text}`;
       const own = basename(location.file) === basename(file) ? '' : `${location.file}:`; // a file that it imports
-      return `  ${own}${location.line}:${location.column} ${text}`;
+      const conflict = /^(<{7}|={7}|>{7}|\|{7})/.test(location.lineText) ? ' (marks of a merge conflict: resolve it)' : '';
+      return `  ${own}${location.line}:${location.column} ${text}${conflict}`;
     });
     throw new Error(`${basename(file)}: does not compile; correct it, nothing was written\n${lines.join('\n')}`);
   }

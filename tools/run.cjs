@@ -7,6 +7,13 @@ const path = require('node:path');
 const vm = require('node:vm');
 
 const root = path.resolve(__dirname, '..');
+// npm only warns of it, and what follows would fail in words of its own.
+const { node: wanted } = require('../package.json').engines;
+const [have, least] = [process.versions.node, wanted.replace('>=', '')].map((version) => version.split('.').map(Number));
+if (have[0] < least[0] || (have[0] === least[0] && have[1] < (least[1] ?? 0))) {
+  console.error(`Node.js is too old, got ${process.versions.node}; install ${wanted.replace('>=', '')} or later`);
+  process.exit(1);
+}
 const [name = ''] = process.argv.splice(2, 1);
 const tools = fs
   .readdirSync(path.join(__dirname, 'commands'))

@@ -28,3 +28,11 @@ it.each([
   writeFileSync(file, text);
   expect(() => loadConfigFile(file)).toThrow(new Error(expected));
 });
+
+it('marks of a merge conflict are named', () => {
+  const file = join(folder, 'file.ts');
+  writeFileSync(file, 'export default {\n<<<<<<< HEAD\n  a: 1,\n=======\n  a: 2,\n>>>>>>> other\n};\n');
+  expect(() => loadConfigFile(file)).toThrow(
+    'file.ts: does not compile; correct it, nothing was written\n  2:0 Expected identifier but found "<<" (marks of a merge conflict: resolve it)',
+  );
+});

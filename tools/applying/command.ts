@@ -5,6 +5,7 @@ import { configFile, loadConfigFile, projectRoot } from '../project';
 import { toolCommand } from '../tool-command';
 import { type ApplyOptions, applyStack } from './apply-stack';
 import { credentialsFor, selectAll } from './credentials';
+import { refuseStale } from './up-to-date';
 
 interface Options {
   readonly config?: string;
@@ -34,12 +35,18 @@ export async function run(mode: ApplyOptions['mode']): Promise<void> {
   const order = applyOrder(blueprint);
   if (options.all && command.args[0] !== undefined) throw new Error(`--all: is every stack, got ${command.args[0]} beside it; leave one out`);
   const entries = options.all ? all(order, options) : [named(order, command.args[0])];
+  const out = resolve(options.out ?? join(projectRoot(), 'cdktf.out'));
+  refuseStale(
+    entries.map(({ id }) => id),
+    blueprint,
+    out,
+  );
   for (const [index, entry] of entries.entries()) {
     if (options.all) console.error(`[${index + 1}/${entries.length}] ${entry.id}`);
     const detective = entry.id === 'security' ? detectiveReminder(blueprint) : undefined;
     if (detective) console.error(detective);
     await applyStack(entry, {
-      out: resolve(options.out ?? join(projectRoot(), 'cdktf.out')),
+      out,
       env: credentialsFor(entry.account.name, process.env),
       mode,
       autoApprove: options.autoApprove ?? false,

@@ -3,6 +3,7 @@ import { accountNamed } from '../../config/blueprint';
 import { applyOrder, type StateEntry } from '../../lib/apply-order';
 import { main } from '../applying/command';
 import { credentialsFor } from '../applying/credentials';
+import { refuseStale } from '../applying/up-to-date';
 import { credentialsOf } from '../bootstrap/assume';
 import { bootstrap } from '../bootstrap/bootstrap';
 import { seal } from '../bootstrap/seal';
@@ -36,6 +37,7 @@ void main(async () => {
   // Members are entered from management: a profile of the member itself could not assume its bootstrap role.
   const env = await credentialsOf(entry.account, blueprint.regions.home, credentialsFor('management', process.env));
   if (options.seal) return seal(entry.account, accountNamed(blueprint, 'management').id, blueprint.regions.home, env);
+  refuseStale([entry.id], blueprint, out);
   const autoApprove = options.autoApprove ?? false;
   await bootstrap(entry, { out, work: join(out, '.bootstrap'), env, autoApprove });
   process.exitCode = await afterBootstrap({ account: entry.account, regions: blueprint.regions.enabled, clients: ec2Clients(env, false), autoApprove });

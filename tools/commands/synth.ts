@@ -7,7 +7,8 @@ import { detectiveReminder } from '../detective-reminder';
 import { configFile, isDefaultConfig, loadConfigFile, projectRoot } from '../project';
 import { quotaWarnings } from '../quotas/quota';
 import { ruleWarnings } from '../rules/rule-warnings';
-import { readInventory, renderedDiff, writeRendered, writeStacks } from '../synthesis/output';
+import { movedBackends, movedMessage } from '../synthesis/moved-backends';
+import { readInventory, renderedDiff, requireWritable, writeRendered, writeStacks } from '../synthesis/output';
 import { lossesBetween, lossMessage } from '../synthesis/stateful-inventory';
 import { type Synthesis, synthesize } from '../synthesis/synthesize';
 import { toolCommand } from '../tool-command';
@@ -42,12 +43,16 @@ function main(): void {
   const { blueprint } = loadConfigFile(file);
   const synthesis = synthesize(blueprint, out);
   const selected = selection(options.stack, synthesis);
-  const losses = lossesBetween(readInventory(rendered), synthesis.inventory, synthesis.documents, options.acceptLoss);
+  const inventory = readInventory(rendered);
+  const losses = lossesBetween(inventory, synthesis.inventory, synthesis.documents, options.acceptLoss);
   if (losses.length > 0) throw new Error(lossMessage(losses));
+  const moved = movedBackends(rendered, inventory, synthesis.documents, options.acceptLoss);
+  if (moved.length > 0) throw new Error(movedMessage(moved));
   if (options.check) {
     check(synthesis, rendered, selected);
     return;
   }
+  if (!underCdktf) requireWritable(rendered);
   writeStacks(synthesis, out, selected);
   if (!underCdktf) writeRendered(synthesis, rendered, selected);
   report(blueprint, synthesis, selected, started);

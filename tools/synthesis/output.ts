@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { reachabilitySections, renderReachability } from '../reach/render-reachability';
 import { GUARDRAILS_STACK } from './guardrails';
@@ -23,10 +23,38 @@ export function writeStacks(synthesis: Synthesis, out: string, selected: (stack:
   }
 }
 
-/** The inventory as it was committed; empty when there is none. */
+const RESTORE = 'restore it from the branch that is applied (`git checkout BRANCH -- rendered/stateful.json`) and run `npm run synth` again';
+
+/**
+ * The inventory as it was committed; empty when nothing is rendered yet.
+ * @throws Error when it is gone or broken while stacks are there: without it a loss would be seen by nobody
+ */
 export function readInventory(rendered: string): StatefulInventory {
   const path = join(rendered, 'stateful.json');
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as StatefulInventory) : {};
+  if (existsSync(rendered) && !statSync(rendered).isDirectory()) throw new Error(`rendered/: is no folder, got ${rendered}; move the file away`);
+  if (!existsSync(path)) {
+    if (!filesBelow(rendered).some((file) => file.endsWith('.tf.json'))) return {};
+    throw new Error(`rendered/stateful.json: is missing beside stacks, got nothing to tell from whether something is lost; ${RESTORE}`);
+  }
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as StatefulInventory;
+  } catch (error) {
+    throw new Error(`rendered/stateful.json: is not JSON, as after a merge that is not resolved, got ${(error as Error).message.split('\n')[0]}; ${RESTORE}`);
+  }
+}
+
+/** @throws Error before anything is written, when a folder below cannot take files */
+export function requireWritable(rendered: string): void {
+  const writable = (folder: string): void => {
+    try {
+      mkdirSync(folder, { recursive: true });
+      accessSync(folder, constants.W_OK);
+    } catch (error) {
+      throw new Error(`rendered/: cannot be written, got ${(error as NodeJS.ErrnoException).code} for ${folder}; make it a folder of yours`);
+    }
+  };
+  writable(rendered);
+  for (const folder of new Set(filesBelow(rendered).map(dirname))) writable(join(rendered, folder));
 }
 
 /** A page as it was committed; empty when there is none. */

@@ -39,6 +39,8 @@ function addressesOf(stack: BlueprintStack, document: TerraformJson): Record<str
 export interface Loss {
   readonly stack: string;
   readonly address: string;
+  /** The stack itself stays: something in the configuration was switched off or lowered. */
+  readonly stackStays: boolean;
 }
 
 /**
@@ -56,7 +58,7 @@ export function lossesBetween(
     return Object.entries(addresses)
       .filter(([address, binding]) => binding !== 'unbound' && !after[stack]?.[address] && !moved.has(address))
       .filter(([address]) => !accepted.includes(address) && !accepted.includes(`${stack}/${address}`))
-      .map(([address]) => ({ stack, address }));
+      .map(([address]) => ({ stack, address, stackStays: after[stack] !== undefined }));
   });
 }
 
@@ -65,13 +67,13 @@ export function lossMessage(losses: readonly Loss[]): string {
   return [
     `rendered/stateful.json: ${losses.length} stateful ${losses.length === 1 ? 'address' : 'addresses'} would be destroyed because the configuration no longer has them; nothing was written`,
     ...losses.map(
-      ({ stack, address }) =>
-        `  ${stack}/${address}: left the configuration; ${remedy(stack, address)}, or pass --accept-loss ${stack}/${address} if it is to be lost`,
+      ({ stack, address, stackStays }) =>
+        `  ${stack}/${address}: left the configuration; ${remedy(stack, address, stackStays)}, or pass --accept-loss ${stack}/${address} if it is to be lost`,
     ),
   ].join('\n');
 }
 
-function remedy(stack: string, address: string): string {
+function remedy(stack: string, address: string, stackStays: boolean): string {
   if (address.startsWith('aws_organizations_account.')) {
     return `keep environments.${address.replace('aws_organizations_account.account_', '')} and set its status to 'retired'`;
   }
@@ -80,5 +82,6 @@ function remedy(stack: string, address: string): string {
   if (address.startsWith('aws_identitystore_group.')) return 'add the group to access.groups.retired (docs/runbooks/scim-groups.md)';
   if (address.startsWith('aws_organizations_organizational_unit.'))
     return "keep the environment with status 'retired'; its unit goes with --accept-loss when it is empty";
+  if (stackStays) return 'take back what removes it, such as a lower step of `detection` or an option that was switched off, or move the resource with moveTo';
   return `keep environments.${stack.replace(/-state$/, '')} and set its status to 'retired', or move the resource with moveTo`;
 }
