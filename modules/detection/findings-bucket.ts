@@ -13,7 +13,7 @@ export interface FindingsBucketProps extends FindingsDelivery {
   readonly accessLogs: AccessLogTarget;
 }
 
-/** GuardDuty's findings of all accounts, kept as long as the logs that they were made of. Not locked: AWS does not say that GuardDuty delivers to a locked bucket. */
+/** GuardDuty's findings of all accounts, kept as long as the logs that they were made of. Not locked: AWS does not say that GuardDuty delivers to a locked bucket (docs/log-archive.md, read 2026-11). */
 export class FindingsBucket extends Construct {
   constructor(scope: Construct, id: string, { keyArn, retention, accessLogs, ...delivery }: FindingsBucketProps) {
     super(scope, id);

@@ -49,6 +49,8 @@ export const responsePolicy = (account: string): PolicyDocument => {
       'iam:GetUser',
       'iam:GetUserPolicy',
       'iam:ListAccessKeys',
+      'iam:ListAttachedRolePolicies',
+      'iam:ListAttachedUserPolicies',
       's3:GetAccountPublicAccessBlock',
       's3:GetBucketPublicAccessBlock',
       's3:GetObjectTagging',
@@ -57,11 +59,17 @@ export const responsePolicy = (account: string): PolicyDocument => {
     ]),
     allow('AllowDisablingKeys', ['iam:PutUserPolicy', 'iam:UpdateAccessKey'], `arn:aws:iam::${account}:user/*`),
     allow('AllowRevokingSessions', ['iam:PutRolePolicy'], `arn:aws:iam::${account}:role/*`),
+    // Where inline policies leave no room; this one alone, which gives nothing to anybody.
+    allow('AllowCuttingOff', ['iam:AttachRolePolicy', 'iam:AttachUserPolicy'], [`arn:aws:iam::${account}:role/*`, `arn:aws:iam::${account}:user/*`], {
+      ArnEquals: { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AWSDenyAll' },
+    }),
     allow(
       'AllowIsolating',
       ['ec2:CreateSecurityGroup', 'ec2:CreateSnapshots', 'ec2:ModifyNetworkInterfaceAttribute'],
       [...ec2('instance', 'network-interface', 'security-group', 'volume', 'vpc'), 'arn:aws:ec2:*::snapshot/*'],
     ),
+    // No key of IAM says which option is set: the guardrail keeps it from everybody else.
+    allow('AllowClosingMetadata', ['ec2:ModifyInstanceMetadataOptions'], ec2('instance')),
     allow('AllowClosingGroups', ['ec2:RevokeSecurityGroupEgress', 'ec2:RevokeSecurityGroupIngress'], ec2('security-group')),
     allow('AllowMarking', ['ec2:CreateTags', 'ec2:DeleteTags'], ec2('instance', 'network-interface', 'security-group'), QUARANTINE_ONLY),
     // Snapshots get the tags of their volumes, too: their class above all.
@@ -72,11 +80,11 @@ export const responsePolicy = (account: string): PolicyDocument => {
     allow('AllowMarkingObjects', ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'], 'arn:aws:s3:::*/*'),
     allow('AllowRestoringRecording', ['cloudtrail:StartLogging', 'config:StartConfigurationRecorder']),
     allow('AllowRestoringDetection', ['guardduty:CreateDetector', 'guardduty:UpdateDetector', 'securityhub:EnableSecurityHub']),
-    // An inline policy may say anything: on the platform's own roles it would be the way to its rights.
+    // An inline policy may say anything: on the platform's own roles it would be the way to its rights, and a denial the end of them.
     {
       Sid: 'DenyPlatformIdentities',
       Effect: 'Deny',
-      Action: ['iam:PutRolePolicy', 'iam:PutUserPolicy', 'iam:UpdateAccessKey'],
+      Action: ['iam:AttachRolePolicy', 'iam:AttachUserPolicy', 'iam:PutRolePolicy', 'iam:PutUserPolicy', 'iam:UpdateAccessKey'],
       Resource: [`arn:aws:iam::${account}:role/platform/*`, `arn:aws:iam::${account}:user/platform/*`],
     },
     ...['BlueprintNetwork', 'ResponseExempt'].map(

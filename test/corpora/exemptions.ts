@@ -143,7 +143,10 @@ const ROWS: Readonly<Record<string, readonly ((sid: string) => Everyday[])[]>> =
   DenyDataOutsideOrganization: [
     may([BREAK_GLASS], 'saves evidence elsewhere', call('s3:PutObject', 'arn:aws:s3:::forensics-firm/disk.img', {}, { resourceAccount: STRANGER })),
   ],
-  DenyMetadataChanges: [may([APPLY, BREAK_GLASS], 'sets a hop limit', call('ec2:ModifyInstanceMetadataOptions', ec2('instance/i-0123456789abcdef0')))],
+  DenyMetadataChanges: [
+    may([APPLY, BREAK_GLASS], 'sets a hop limit', call('ec2:ModifyInstanceMetadataOptions', ec2('instance/i-0123456789abcdef0'))),
+    may([RESPONSE], 'closes the metadata service of an instance', call('ec2:ModifyInstanceMetadataOptions', ec2('instance/i-0123456789abcdef0'))),
+  ],
   DenyInstanceLogins: [
     may([BREAK_GLASS], 'gets into an instance whose agent is broken', call('ec2-instance-connect:SendSSHPublicKey', ec2('instance/i-0123456789abcdef0'))),
   ],

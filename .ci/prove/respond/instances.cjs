@@ -46,13 +46,14 @@ module.exports = async ({ topic, world, automatic }) => {
   assert.deepEqual([isolation.IpPermissions, isolation.IpPermissionsEgress], [[], []]);
   const state = (await world.ec2.run('DescribeInstances', { InstanceIds: [instance] })).Reservations[0].Instances[0];
   assert.equal(state.State.Name, 'running');
+  assert.equal(state.MetadataOptions.HttpEndpoint, 'disabled');
   assert.match(state.Tags.find(({ Key }) => Key === 'Quarantine').Value, /^compromised-instance-444444444444-/);
   assert.equal(await snapshotsOf(), before + 1);
   const { SampleCount, Maximum } = await measured('compromised-instance');
   assert.equal(SampleCount, 1);
   assert.ok(Maximum >= 240 && Maximum < 600, `${Maximum} seconds`);
   assert.match((await messages()).join(), /DONE: compromised-instance/);
-  proven('a compromised instance: cut off by a group without rules, tagged, snapshots taken, still running; 4 minutes measured');
+  proven('a compromised instance: cut off by a group without rules, its metadata service closed, tagged, snapshots taken, still running; 4 minutes measured');
 
   await put('platform-security', 'aws.guardduty', 'GuardDuty Finding', backdoor);
   assert.equal(await drain(automatic), 1);

@@ -1,4 +1,10 @@
-import { CreateTagsCommand, DescribeInstancesCommand, type Instance, ModifyNetworkInterfaceAttributeCommand } from '@aws-sdk/client-ec2';
+import {
+  CreateTagsCommand,
+  DescribeInstancesCommand,
+  type Instance,
+  ModifyInstanceMetadataOptionsCommand,
+  ModifyNetworkInterfaceAttributeCommand,
+} from '@aws-sdk/client-ec2';
 import { missing } from '../missing';
 import { protection, tagsOfPeople } from '../protection';
 import { joined, nothing, type Plan, step, type World } from '../step';
@@ -7,7 +13,7 @@ import { QUARANTINE_TAG } from './quarantine-tag';
 import { snapshots } from './snapshots';
 
 /**
- * Cuts an instance off and keeps the evidence: a security group without rules on every interface, then snapshots of its volumes.
+ * Cuts an instance off and keeps the evidence: a security group without rules on every interface, snapshots of its volumes, then its metadata service.
  * It goes on running: its memory is evidence, too. Connections that are open may last until they idle (EC2 user guide,
  * "Security group connection tracking").
  */
@@ -35,6 +41,12 @@ export async function isolateInstance({ here, settings, incident }: World, { ins
           ec2.send(new CreateTagsCommand({ Resources: [instanceId, ...open.flatMap(({ NetworkInterfaceId }) => NetworkInterfaceId ?? [])], Tags: tags })),
         ),
     await snapshots(ec2, instance, marked(instance) ?? incident.id, incident.id),
+    // Security groups do not filter it: whoever is inside would go on taking the role's credentials from it, and carry them out in look-ups of names.
+    instance.MetadataOptions?.HttpEndpoint === 'disabled'
+      ? nothing()
+      : step(`closes the metadata service of instance ${instanceId}, where its role's credentials are`, () =>
+          ec2.send(new ModifyInstanceMetadataOptionsCommand({ InstanceId: instanceId, HttpEndpoint: 'disabled' })),
+        ),
   );
 }
 

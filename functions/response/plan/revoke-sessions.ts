@@ -2,6 +2,7 @@ import { GetRoleCommand, GetRolePolicyCommand, GetUserPolicyCommand, type IAMCli
 import { missing } from '../missing';
 import { protection } from '../protection';
 import { nothing, type Plan, step, type World } from '../step';
+import { isCutOff, OR_CUTS_OFF, orCutOff } from './cut-off';
 
 /** Name of the inline policy that ends sessions; taking it away is how it is undone. */
 export const REVOKED = 'platform-revoked-sessions';
@@ -26,18 +27,22 @@ export async function revokeSessions({ here, settings, incident }: World, { role
   const kept = protection(settings, role.Arn);
   if (kept) return nothing(kept);
   const present = await iam.send(new GetRolePolicyCommand({ RoleName: roleName, PolicyName: REVOKED })).catch(missing('NoSuchEntityException'));
-  if (endsSince(present?.PolicyDocument, incident.at)) return nothing();
-  return step(`revokes the sessions of role ${roleName}`, () =>
-    iam.send(new PutRolePolicyCommand({ RoleName: roleName, PolicyName: REVOKED, PolicyDocument: endSessions(new Date().toISOString()) })),
+  if (endsSince(present?.PolicyDocument, incident.at) || (await isCutOff(iam, { RoleName: roleName }))) return nothing();
+  return step(`revokes the sessions of role ${roleName}, ${OR_CUTS_OFF}`, () =>
+    orCutOff(iam, { RoleName: roleName }, () =>
+      iam.send(new PutRolePolicyCommand({ RoleName: roleName, PolicyName: REVOKED, PolicyDocument: endSessions(new Date().toISOString()) })),
+    ),
   );
 }
 
 /** The same for sessions that a user's key opened; the key itself has no session. */
 export async function revokeUserSessions(iam: IAMClient, userName: string, at: string): Promise<Plan> {
   const present = await iam.send(new GetUserPolicyCommand({ UserName: userName, PolicyName: REVOKED })).catch(missing('NoSuchEntityException'));
-  if (endsSince(present?.PolicyDocument, at)) return nothing();
-  return step(`revokes the sessions of user ${userName}`, () =>
-    iam.send(new PutUserPolicyCommand({ UserName: userName, PolicyName: REVOKED, PolicyDocument: endSessions(new Date().toISOString()) })),
+  if (endsSince(present?.PolicyDocument, at) || (await isCutOff(iam, { UserName: userName }))) return nothing();
+  return step(`revokes the sessions of user ${userName}, ${OR_CUTS_OFF}`, () =>
+    orCutOff(iam, { UserName: userName }, () =>
+      iam.send(new PutUserPolicyCommand({ UserName: userName, PolicyName: REVOKED, PolicyDocument: endSessions(new Date().toISOString()) })),
+    ),
   );
 }
 

@@ -37,16 +37,22 @@ const KEY_BEFORE = {
   GetUserPolicy: gone('NoSuchEntityException'),
   UpdateAccessKey: {},
   PutUserPolicy: {},
+  ListAttachedUserPolicies: {},
 };
 const KEY_AFTER = { ...OWNER, ListAccessKeys: { AccessKeyMetadata: [{ AccessKeyId: KEY, Status: 'Inactive' }] }, GetUserPolicy: { PolicyDocument: REVOKED } };
 const KEY_CHANGES = [
   ['UpdateAccessKey', { UserName: 'svc', AccessKeyId: KEY, Status: 'Inactive' }],
   ['PutUserPolicy', { UserName: 'svc', PolicyName: 'platform-revoked-sessions' }],
 ] as const;
-const ROLE_BEFORE = { GetRole: { Role: { Arn: 'arn:aws:iam::444444444444:role/app/web' } }, GetRolePolicy: gone('NoSuchEntityException'), PutRolePolicy: {} };
+const ROLE_BEFORE = {
+  GetRole: { Role: { Arn: 'arn:aws:iam::444444444444:role/app/web' } },
+  GetRolePolicy: gone('NoSuchEntityException'),
+  ListAttachedRolePolicies: {},
+  PutRolePolicy: {},
+};
 const ROLE_AFTER = { ...ROLE_BEFORE, GetRolePolicy: { PolicyDocument: REVOKED } };
 
-const instance = (groups: string[], tags: object[] = []) => ({
+const instance = (groups: string[], tags: object[] = [], HttpEndpoint = 'enabled') => ({
   Reservations: [
     {
       Instances: [
@@ -57,6 +63,7 @@ const instance = (groups: string[], tags: object[] = []) => ({
           RootDeviceName: '/dev/xvda',
           BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeId: 'vol-1' } }],
           Tags: tags,
+          MetadataOptions: { HttpEndpoint },
           NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1', Groups: groups.map((GroupId) => ({ GroupId })) }],
         },
       ],
@@ -78,12 +85,13 @@ const instanceBefore = () => {
     },
     RevokeSecurityGroupEgress: {},
     ModifyNetworkInterfaceAttribute: {},
+    ModifyInstanceMetadataOptions: {},
     CreateTags: {},
     CreateSnapshots: {},
   };
 };
 const INSTANCE_AFTER = {
-  DescribeInstances: instance(['sg-iso'], [{ Key: 'Quarantine', Value: 'x' }]),
+  DescribeInstances: instance(['sg-iso'], [{ Key: 'Quarantine', Value: 'x' }], 'disabled'),
   DescribeSnapshots: { Snapshots: [{ SnapshotId: 'snap-1', VolumeId: 'vol-1', State: 'completed' }] },
   DescribeSecurityGroups: { SecurityGroups: [ISOLATION] },
   DescribeSecurityGroupRules: { SecurityGroupRules: [] },
@@ -94,6 +102,7 @@ const INSTANCE_CHANGES = [
   ['ModifyNetworkInterfaceAttribute', { NetworkInterfaceId: 'eni-1', Groups: ['sg-iso'] }],
   ['CreateTags', { Resources: ['i-1', 'eni-1'] }],
   ['CreateSnapshots', { InstanceSpecification: { InstanceId: 'i-1' }, CopyTagsFromSource: 'volume' }],
+  ['ModifyInstanceMetadataOptions', { InstanceId: 'i-1', HttpEndpoint: 'disabled' }],
 ] as const;
 const INSTANCE = { protectedBy: 'arn:aws:ec2:*:444444444444:instance/i-1' };
 

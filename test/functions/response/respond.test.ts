@@ -345,6 +345,7 @@ describe('snapshots of an instance, once for each time that it is cut off', () =
                 State: { Name: 'running' },
                 RootDeviceName: '/dev/xvda',
                 BlockDeviceMappings: devices,
+                MetadataOptions: { HttpEndpoint: 'disabled' },
                 NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1', Groups: [{ GroupId: 'sg-iso' }] }],
                 Tags: tags,
               },
@@ -446,6 +447,7 @@ describe('tags that an intruder has EC2 set by a template do not keep the respon
     DescribeSecurityGroups: { SecurityGroups: [{ GroupId: 'sg-iso', Tags: [{ Key: 'Quarantine', Value: 'x' }] }] },
     DescribeSecurityGroupRules: { SecurityGroupRules: [] },
     ModifyNetworkInterfaceAttribute: {},
+    ModifyInstanceMetadataOptions: {},
     CreateTags: {},
   });
   const event = guardDuty('Backdoor:EC2/Spambot', 8, { updatedAt: '2026-11-20T10:00:00Z', resource: { instanceDetails: { instanceId: 'i-1' } } });
@@ -470,7 +472,9 @@ describe('tags that an intruder has EC2 set by a template do not keep the respon
 
 it('a role whose path only looks like one of AWS is no role of AWS', async () => {
   const role = (Arn: string) =>
-    fakeWorld({ answers: { GetRole: { Role: { Arn } }, GetRolePolicy: awsError('NoSuchEntityException', 404), PutRolePolicy: {} } });
+    fakeWorld({
+      answers: { GetRole: { Role: { Arn } }, GetRolePolicy: awsError('NoSuchEntityException', 404), ListAttachedRolePolicies: {}, PutRolePolicy: {} },
+    });
   const event = guardDuty('Discovery:IAMUser/AnomalousBehavior', 5, {
     updatedAt: '2026-11-20T10:00:00Z',
     resource: { accessKeyDetails: { userType: 'AssumedRole', userName: 'web' } },
@@ -538,6 +542,7 @@ it('an isolation group that an intruder made is marked, so that he gives it no n
                 InstanceId: 'i-1',
                 VpcId: 'vpc-1',
                 State: { Name: 'running' },
+                MetadataOptions: { HttpEndpoint: 'disabled' },
                 NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1', Groups: [{ GroupId: 'sg-iso' }] }],
                 Tags: [{ Key: 'Quarantine', Value: 'x' }],
               },
@@ -573,6 +578,7 @@ describe('a policy of that name that an intruder put there beforehand does not p
       answers: {
         GetRole: { Role: { Arn: 'arn:aws:iam::444444444444:role/app/web' } },
         GetRolePolicy: { PolicyDocument: encodeURIComponent(policy) },
+        ListAttachedRolePolicies: {},
         PutRolePolicy: {},
       },
     });

@@ -33,6 +33,7 @@ async function can(as: string, account: string, action: string, resources: strin
   return (await evaluateCall(organization, principal, bound(organization, row.call), layers)).allowed;
 }
 
+const DENY_ALL = { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AWSDenyAll' };
 const MARK = { 'aws:RequestTag/Quarantine': 'x', 'aws:TagKeys': ['Quarantine'] };
 describe.each(['prod', 'dev', 'test', 'newcomer', 'security', 'log-archive', 'management'])('the response role of %s', (account) => {
   it.each(
@@ -41,6 +42,9 @@ describe.each(['prod', 'dev', 'test', 'newcomer', 'security', 'log-archive', 'ma
       ['revokes the sessions of a user', 'iam:PutUserPolicy', iam('user/svc-legacy')],
       ['revokes the sessions of an application', 'iam:PutRolePolicy', iam('role/app/web')],
       ["revokes the sessions of a vendor's role", 'iam:PutRolePolicy', iam('role/VendorScanner')],
+      ['cuts a role off', 'iam:AttachRolePolicy', iam('role/VendorScanner'), DENY_ALL],
+      ['cuts a role of applications off', 'iam:AttachRolePolicy', iam('role/app/web'), DENY_ALL],
+      ['cuts a user off', 'iam:AttachUserPolicy', iam('user/svc-legacy'), DENY_ALL],
       ['reads a prefix list that rules name', 'ec2:GetManagedPrefixListEntries', ec2('prefix-list/pl-1')],
       ['makes an isolation group', 'ec2:CreateSecurityGroup', [ec2('security-group/*'), ec2('vpc/vpc-1')]],
       ['empties it', 'ec2:RevokeSecurityGroupEgress', ec2('security-group/sg-1')],
@@ -51,6 +55,7 @@ describe.each(['prod', 'dev', 'test', 'newcomer', 'security', 'log-archive', 'ma
         ec2('network-interface/eni-1'),
         { 'aws:ResourceTag/ResponseExempt': 'true' },
       ],
+      ['closes the metadata service of an instance', 'ec2:ModifyInstanceMetadataOptions', ec2('instance/i-1')],
       ['takes snapshots', 'ec2:CreateSnapshots', [ec2('instance/i-1'), ec2('volume/vol-1'), 'arn:aws:ec2:eu-west-1::snapshot/*']],
       ['marks an instance', 'ec2:CreateTags', ec2('instance/i-1'), MARK],
       ['marks an isolation group that somebody made before', 'ec2:CreateTags', ec2('security-group/sg-1'), MARK],
@@ -76,6 +81,9 @@ describe.each(['prod', 'dev', 'test', 'newcomer', 'security', 'log-archive', 'ma
       ['gives the apply role a policy', 'iam:PutRolePolicy', iam('role/platform/apply')],
       ['gives itself a policy', 'iam:PutRolePolicy', iam(`role${RESPONSE}`)],
       ['gives break-glass a policy', 'iam:PutUserPolicy', iam('user/platform/break-glass-1')],
+      ['cuts the apply role off', 'iam:AttachRolePolicy', iam('role/platform/apply'), DENY_ALL],
+      ['cuts break-glass off', 'iam:AttachUserPolicy', iam('user/platform/break-glass-1'), DENY_ALL],
+      ['gives a role all rights', 'iam:AttachRolePolicy', iam('role/app/web'), { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AdministratorAccess' }],
       ['makes a key', 'iam:CreateAccessKey', iam('user/svc-legacy')],
       ['makes a role', 'iam:CreateRole', iam('role/app/x')],
       ['attaches a policy', 'iam:AttachRolePolicy', iam('role/app/web')],
