@@ -1,5 +1,20 @@
 import type { OrdinaryWork } from './ordinary-work';
-import { APPLY, all, applications, BY_HAND, deployers, from, NO_SERVICE, named, notBy, outside, SERVICE_LINKED, SUCCEEDED, type TrailAlarms } from './pattern';
+import {
+  APPLY,
+  all,
+  applications,
+  BY_HAND,
+  deployers,
+  from,
+  NO_SERVICE,
+  named,
+  notBy,
+  outside,
+  outsideHandsOn,
+  SERVICE_LINKED,
+  SUCCEEDED,
+  type TrailAlarms,
+} from './pattern';
 
 /** What is not recorded did not happen: the first thing that an intruder turns off. */
 export const recordingAlarms = (work: OrdinaryWork): TrailAlarms => ({
@@ -55,7 +70,7 @@ export const recordingAlarms = (work: OrdinaryWork): TrailAlarms => ({
       SUCCEEDED,
       NO_SERVICE,
       notBy(APPLY, SERVICE_LINKED, ...deployers(work), ...applications(work)), // agents keep their own groups short
-      ...outside(work.handsOnAccounts),
+      ...outsideHandsOn(work),
     ),
     description: 'Logs were deleted, are kept shorter or sent elsewhere, by hand',
   },

@@ -27,6 +27,20 @@ it('eight hands-on environments fit: long patterns are parted, and see what the 
   expect(filters).toBeLessThanOrEqual(LIMITS.metricFiltersPerLogGroup);
 });
 
+it('more hands-on environments than a pattern can name: developers and applications are left out by name', () => {
+  const many = manyEnvironments(30, { handsOn: true });
+  const work = ordinaryWork(loadBlueprint({ ...many.input, detection: 'deception' }, many.ids).blueprint);
+  const atOnce = Object.entries(trailAlarms(work)).filter(([, { threshold = 1 }]) => threshold === 1);
+  const noisy = atOnce.flatMap(([name, { pattern }]) => {
+    const parts = fitted(pattern);
+    const raised = (record: (typeof ORDINARY_DAY)[number]) => parts.some((part) => matchesMetricFilter(part, record));
+    for (const part of parts) expect([name, part.length <= LIMITS.metricFilterCharacters]).toEqual([name, true]);
+    expect([name, (SAMPLES[name]?.raises ?? []).filter((record) => !raised(record))]).toEqual([name, []]);
+    return [...ORDINARY_DAY, ...(SAMPLES[name]?.quiet ?? [])].filter(raised).map((record) => `${name}: ${JSON.stringify(record)}`);
+  });
+  expect(noisy).toEqual([]);
+});
+
 it('a pattern that fits stays one', () => {
   expect(fitted('{ ($.a = "1") && (($.b = "2") || ($.b = "3")) }')).toEqual(['{ ($.a = "1") && (($.b = "2") || ($.b = "3")) }']);
 });

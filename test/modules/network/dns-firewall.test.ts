@@ -111,8 +111,10 @@ describe('VPC Block Public Access', () => {
     expect(home?.depends_on).toHaveLength(6);
   });
 
-  it('leaves accounts to the EC2 policy that have one: nobody but workloads sets it', () => {
-    expect(new Set(resources(everything, 'aws_vpc_block_public_access_options').map(({ stack }) => stack))).toEqual(new Set(['prod', 'dev', 'test']));
+  it('leaves accounts to the EC2 policy that have one: workloads set it, and management, which no policy binds', () => {
+    expect(new Set(resources(everything, 'aws_vpc_block_public_access_options').map(({ stack }) => stack))).toEqual(
+      new Set(['org-management', 'prod', 'dev', 'test']),
+    );
     const policies = resources(example, 'aws_organizations_policy').filter(({ attributes }) => attributes.content?.includes('vpc_block_public_access'));
     expect(policies.length).toBeGreaterThan(0);
     const attached = resources(example, 'aws_organizations_policy_attachment').filter(({ attributes }) =>
