@@ -68,10 +68,10 @@ it('a replica that is given up becomes a tombstone, and new volumes leave it alo
 });
 
 it('losing a key alarms in every account: the organization trail sees disabling and deletion', () => {
-  const { pattern } = synthesis.documents.get('org-management').resource.aws_cloudwatch_log_metric_filter['trail_alarms_key-loss-filter'];
+  const { pattern } = synthesis.documents.get('org-management').resource.aws_cloudwatch_log_metric_filter['trail_alarms_key-change-filter'];
   const event = (eventName: string, eventSource = 'kms.amazonaws.com') => ({ eventSource, eventName, recipientAccountId: '555555555555' });
   for (const name of ['DisableKey', 'ScheduleKeyDeletion']) expect([name, matchesMetricFilter(pattern, event(name))]).toEqual([name, true]);
   for (const name of ['Decrypt', 'EnableKey', 'CancelKeyDeletion']) expect([name, matchesMetricFilter(pattern, event(name))]).toEqual([name, false]);
   expect(matchesMetricFilter(pattern, event('DisableKey', 'iam.amazonaws.com'))).toBe(false);
-  expect(Object.keys(synthesis.documents.get('org-management').resource.aws_cloudwatch_metric_alarm)).toContain('trail_alarms_key-loss');
+  expect(Object.keys(synthesis.documents.get('org-management').resource.aws_cloudwatch_metric_alarm)).toContain('trail_alarms_key-change');
 });
