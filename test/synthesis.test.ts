@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { loadBlueprint } from '../config/load';
 import { applyOrder } from '../lib/apply-order';
 import { STATEFUL_TYPES } from '../lib/stateful-types';
@@ -92,6 +93,10 @@ describe('the example organization', () => {
     expect(prod?.items.map(({ type }) => type)).toEqual(
       expect.arrayContaining(['aws_nat_gateway', 'aws_networkfirewall_firewall', 'aws_vpc_endpoint', 'aws_wafv2_web_acl']),
     );
+    const dollars = (amount = 0) => Math.round(amount).toLocaleString('en-US');
+    const readme = readFileSync('README.md', 'utf8');
+    expect(readme).toContain(`| WAF | ${dollars(prod?.items.find(({ type }) => type === 'aws_wafv2_web_acl')?.usd)} |`);
+    expect(readme).toContain(`| **about** | **${dollars(prod?.total)}** | **${dollars(dev?.total)}** |`);
   });
 });
 
