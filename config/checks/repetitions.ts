@@ -1,20 +1,17 @@
 import type { AccountIds } from '../account-ids';
 import type { Mistake } from '../config-error';
 import type { Loose } from '../cross-field-checks';
-import { listOf } from './loose';
+import { listOf, textsIn } from './loose';
 
 /** A name that a list holds twice: half of an edit, and two resources of one address. Lists of objects have checks of their own. */
 export function repetitionMistakes(input: Loose, _ids: AccountIds): Mistake[] {
-  return [...plainRepetitions(input, []), ...productRepetitions(input)];
+  return [...plainRepetitions(input), ...productRepetitions(input)];
 }
 
-function plainRepetitions(value: Loose, path: readonly string[]): Mistake[] {
-  if (typeof value !== 'object' || value === null || path.length > 12) return []; // deeper than any field: a circle, which the schema tells
-  return Object.entries(value).flatMap(([key, member]) =>
-    Array.isArray(value) && path[0] !== 'breakGlass' && typeof member === 'string' && value.indexOf(member) < Number(key)
-      ? [{ path: [...path, key].join('.'), message: 'is listed twice; remove it', value: member }]
-      : plainRepetitions(member, [...path, key]),
-  );
+function plainRepetitions(input: Loose): Mistake[] {
+  return textsIn(input)
+    .filter(({ keys, text, list }) => keys[0] !== 'breakGlass' && list && list.indexOf(text) < Number(keys.at(-1)))
+    .map(({ keys, text }) => ({ path: keys.join('.'), message: 'is listed twice; remove it', value: text }));
 }
 
 function productRepetitions(input: Loose): Mistake[] {
