@@ -1,17 +1,10 @@
 import { IamAccountPasswordPolicy } from '@cdktf/provider-aws/lib/iam-account-password-policy';
 import { IamServiceLinkedRole } from '@cdktf/provider-aws/lib/iam-service-linked-role';
 import { S3AccountPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-account-public-access-block';
-import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Account } from '../../config/blueprint';
 import { importExisting } from '../../lib/import-existing';
-
-/** The role that AWS Config records with. */
-export interface ConfigRole {
-  readonly arn: string;
-  /** What recorders wait for: their ARN is computed, so Terraform sees no reference, and AWS refuses a recorder whose role is not there yet. */
-  readonly role: ITerraformDependable;
-}
+import type { ConfigRole } from '../detection/config-recorder';
 
 /** What every account gets once: no public bucket, no weak password, and the role that AWS Config records with. */
 export class AccountBaseline extends Construct {

@@ -12,10 +12,9 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Account } from '../../config/blueprint';
 import type { ConformanceTemplate } from '../../lib/conformance-templates';
-import { ConfigRecorder } from '../detection/config-recorder';
+import { ConfigRecorder, type ConfigRole } from '../detection/config-recorder';
 import { ConformancePacks } from '../detection/conformance-packs';
 import { DefaultVpcRule } from '../detection/default-vpc-rule';
-import type { ConfigRole } from './account-baseline';
 
 export interface RegionalBaselineProps {
   readonly account: Account;

@@ -5,9 +5,16 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { importExisting } from '../../lib/import-existing';
 
+/** The role that AWS Config records with. */
+export interface ConfigRole {
+  readonly arn: string;
+  /** What recorders wait for: their ARN is computed, so Terraform sees no reference, and AWS refuses a recorder whose role is not there yet. */
+  readonly role: ITerraformDependable;
+}
+
 export interface ConfigRecorderProps {
   readonly region: string;
-  readonly role: { readonly arn: string; readonly role: ITerraformDependable };
+  readonly role: ConfigRole;
   /** Bucket of the log archive. */
   readonly bucket: string;
   readonly recordsGlobalResources: boolean;

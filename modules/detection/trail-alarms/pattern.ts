@@ -14,12 +14,13 @@ export type TrailAlarms = Readonly<Record<string, TrailAlarm>>;
 
 // Terms of a pattern; each stands in parentheses of its own, all must hold. Wildcards stand at either end of a text only.
 const any = (terms: readonly string[]): string => (terms.length === 1 ? (terms[0] as string) : terms.map((term) => `(${term})`).join(' || '));
+const together = (terms: readonly string[]): string => terms.map((term) => `(${term})`).join(' && ');
 
 /** The pattern in which all terms hold. */
-export const all = (...terms: readonly string[]): string => `{ ${terms.map((term) => `(${term})`).join(' && ')} }`;
+export const all = (...terms: readonly string[]): string => `{ ${together(terms)} }`;
 
 /** Conditions that hold together, or others: alarms that people answer alike share a filter, because a log group has a hundred. */
-export const either = (...ways: readonly (readonly string[])[]): string => any(ways.map((terms) => terms.map((term) => `(${term})`).join(' && ')));
+export const either = (...ways: readonly (readonly string[])[]): string => any(ways.map(together));
 
 export const from = (...services: readonly string[]): string => any(services.map((service) => `$.eventSource = "${service}.amazonaws.com"`));
 export const named = (...names: readonly string[]): string => any(names.map((name) => `$.eventName = "${name}"`));
@@ -39,7 +40,7 @@ export const BACKUPS = '*:role/platform/service/backup';
 export const SERVICE_LINKED = '*:role/aws-service-role/*';
 
 /** By anybody but these roles. Root and IAM users have no role: without the first half a pattern would miss them. */
-export const notBy = (...roles: readonly string[]): string => any([`${ISSUER} NOT EXISTS`, roles.map((role) => `(${ISSUER} != "${role}")`).join(' && ')]);
+export const notBy = (...roles: readonly string[]): string => any([`${ISSUER} NOT EXISTS`, together(roles.map((role) => `${ISSUER} != "${role}"`))]);
 export const byRole = (...roles: readonly string[]): string => any(roles.map((role) => `${ISSUER} = "${role}"`));
 
 /** By hand: not by the apply role, and not by AWS. */
