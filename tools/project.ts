@@ -61,3 +61,9 @@ function defaultExport(file: string): unknown {
     throw new Error(`${basename(file)}: fails when it runs (${reason}); correct it, nothing was written`);
   }
 }
+
+/** A source of the checkout that is no part of the tools, such as corpora of tests, loaded as a configuration file is; undefined where it is not. */
+export function loadSource<T>(path: string): T | undefined {
+  const file = join(projectRoot(), path);
+  return existsSync(file) ? (require(bundle(projectRoot(), file)) as T) : undefined;
+}

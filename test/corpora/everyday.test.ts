@@ -1,9 +1,9 @@
 import { loadBlueprint } from '../../config/load';
-import { evaluateCall } from '../../tools/can/corpus';
 import { Synthesized } from '../../tools/can/synthesized';
 import { exampleIds, exampleInput } from '../fixtures/example';
-import { bound, exampleOrganization, principalOf } from '../support/organization';
+import { exampleOrganization } from '../support/organization';
 import { synth } from '../support/synth';
+import { everydayResult } from '../support/whole-organization';
 import type { Everyday } from './corpus';
 import { EVERYDAY } from './everyday';
 import { ONBOARDING } from './everyday-services';
@@ -17,13 +17,8 @@ function onboarding(): Synthesized {
 
 const score = new Map<string, { of: number; wrong: number }>();
 
-/** What AWS owns has no account in its ARN; its list of resources lacks most of these. */
-const ofAws = (resource: string): boolean => /^arn:aws:[\w-]+:[\w-]*:(aws)?:/.test(resource);
-
 async function verdict(row: Everyday, organization: Synthesized): Promise<string> {
-  const call = bound(organization, row.call);
-  const anyResource = row.as === 'root' || (call.resources?.some(ofAws) ?? false); // root's own credentials have no ARN
-  const { allowed, by } = await evaluateCall(organization, principalOf(organization, row), call, row.layers ?? ['scp', 'identity'], anyResource);
+  const { allowed, by } = await everydayResult(organization, row);
   return allowed ? 'allow' : row.expect === 'deny' ? 'deny' : `deny ${by.join(', ') || 'by nobody allowing it'}`;
 }
 

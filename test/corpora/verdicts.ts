@@ -1,16 +1,13 @@
 import type { Blueprint } from '../../config/blueprint';
-import { type CallResult, evaluateCall, evaluateCalls } from '../../tools/can/corpus';
+import type { CallResult } from '../../tools/can/corpus';
 import { Synthesized } from '../../tools/can/synthesized';
 import type { Verdict } from '../../tools/review/verdict-changes';
 import type { TerraformJson } from '../../tools/synthesis/synthesize';
 import { bound, principalOf } from '../support/organization';
-import { placed } from '../support/whole-organization';
+import { attackResult, everydayResult, placed } from '../support/whole-organization';
 import { ATTACKS } from './attacks';
 import type { Attack, Everyday } from './corpus';
 import { EVERYDAY } from './everyday';
-
-/** What AWS owns has no account in its ARN (everyday.test.ts). */
-const ofAws = (resource: string): boolean => /^arn:aws:[\w-]+:[\w-]*:(aws)?:/.test(resource);
 
 /** For `npm run review`: every row of the corpora whose accounts and principals an organization has, as its stacks decide it. */
 export async function verdicts(
@@ -26,16 +23,8 @@ export async function verdicts(
     const who = `${row.as} in ${row.in}`;
     found.set(`${who} ${row.what}`, { kind, who, what: row.what, ...(await decide()) });
   };
-  for (const attack of ATTACKS.map((one) => placed(one))) {
-    const decide = () => evaluateCalls(organization, principalOf(organization, attack), bound(organization, attack.calls), ['scp', 'rcp']);
-    await judge('attack', attack, decide);
-  }
-  for (const row of EVERYDAY.filter(({ expect }) => expect === 'allow')) {
-    const call = bound(organization, row.call);
-    const anyResource = row.as === 'root' || (call.resources?.some(ofAws) ?? false);
-    const decide = () => evaluateCall(organization, principalOf(organization, row), call, row.layers ?? ['scp', 'identity'], anyResource);
-    await judge('everyday', row, decide);
-  }
+  for (const attack of ATTACKS.map((one) => placed(one))) await judge('attack', attack, () => attackResult(organization, attack));
+  for (const row of EVERYDAY.filter(({ expect }) => expect === 'allow')) await judge('everyday', row, () => everydayResult(organization, row));
   return found;
 }
 

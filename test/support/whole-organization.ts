@@ -1,8 +1,8 @@
 import { loadBlueprint } from '../../config/load';
-import { type CallResult, evaluateCalls } from '../../tools/can/corpus';
+import { type CallResult, evaluateCall, evaluateCalls } from '../../tools/can/corpus';
 import { Synthesized } from '../../tools/can/synthesized';
 import type { Synthesis } from '../../tools/synthesis/synthesize';
-import type { Attack } from '../corpora/corpus';
+import type { Attack, Everyday } from '../corpora/corpus';
 import { exampleIds, exampleInput } from '../fixtures/example';
 import { bound, principalOf } from './organization';
 import { synth } from './synth';
@@ -59,4 +59,14 @@ export const placed = <T extends { readonly in: string }>(row: T, account: strin
 /** What the guardrails say of an attack, alone: whoever attacks has every right otherwise. */
 export function attackResult(synthesized: Synthesized, attack: Attack): Promise<CallResult> {
   return evaluateCalls(synthesized, principalOf(synthesized, attack), bound(synthesized, attack.calls), ['scp', 'rcp']);
+}
+
+/** What AWS owns has no account in its ARN; its list of resources lacks most of these. */
+const ofAws = (resource: string): boolean => /^arn:aws:[\w-]+:[\w-]*:(aws)?:/.test(resource);
+
+/** What the policies of a row's layers say of everyday work. */
+export function everydayResult(synthesized: Synthesized, row: Everyday): Promise<CallResult> {
+  const call = bound(synthesized, row.call);
+  const anyResource = row.as === 'root' || (call.resources?.some(ofAws) ?? false); // root's own credentials have no ARN
+  return evaluateCall(synthesized, principalOf(synthesized, row), call, row.layers ?? ['scp', 'identity'], anyResource);
 }

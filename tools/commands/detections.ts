@@ -1,20 +1,14 @@
-import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Blueprint } from '../../config/blueprint';
 import { DETECTION_STEPS } from '../../config/detection-steps';
 import { main } from '../applying/command';
 import { type Asked, coverageOf, ladder } from '../detections/coverage';
 import { gapLines, replaced, summaryLines, techniqueLines } from '../detections/page';
 import { readPage, writeOrCompare } from '../generated-page';
-import { configFile, isDefaultConfig, loadConfigFile, projectRoot } from '../project';
+import { configFile, isDefaultConfig, loadConfigFile, loadSource } from '../project';
 import { synthesizeUnchecked } from '../synthesis/synthesize';
 import { toolCommand } from '../tool-command';
 
-// CommonJS without types, shared with run.cjs
-const { bundle }: { bundle: (root: string, entry: string) => string } = require('../bundle.cjs');
-
-/** The corpora are tests, not part of the tools: loaded like a configuration file, from where they lie. */
 interface Corpora {
   readonly corpora: (blueprint: Blueprint) => { readonly attacks: Asked[]; readonly techniques: Asked[] };
 }
@@ -33,9 +27,9 @@ void main(async () => {
   const options = command.opts<{ check?: boolean; gaps?: boolean; config?: string }>();
   const config = configFile(options.config);
   const { blueprint } = loadConfigFile(config);
-  const file = join(projectRoot(), CORPORA);
-  if (!existsSync(file)) throw new Error(`detections: needs the corpora, got no ${CORPORA}; run it in a whole checkout`);
-  const { attacks, techniques } = (require(bundle(projectRoot(), file)) as Corpora).corpora(blueprint);
+  const source = loadSource<Corpora>(CORPORA);
+  if (!source) throw new Error(`detections: needs the corpora, got no ${CORPORA}; run it in a whole checkout`);
+  const { attacks, techniques } = source.corpora(blueprint);
   const steps = ladder(blueprint, (changed) => synthesizeUnchecked(changed, tmpdir()));
   const coverage = (asked: readonly Asked[]) => asked.map((one) => coverageOf(one, steps));
   const [ofAttacks, ofTechniques] = [coverage(attacks), coverage(techniques)];

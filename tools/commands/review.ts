@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Blueprint } from '../../config/blueprint';
 import { main } from '../applying/command';
-import { configFile, loadConfigFile, projectRoot } from '../project';
+import { configFile, loadConfigFile, loadSource, projectRoot } from '../project';
 import { type BaseTree, baseTree, defaultBase } from '../review/base-tree';
 import { isChanged, renderReview } from '../review/render-review';
 import { documentsIn, type RenderedFiles, renderedIn } from '../review/rendered-files';
@@ -15,10 +15,6 @@ import { resourcesIn } from '../synthesis/resources-in';
 import { synthesize, type TerraformJson } from '../synthesis/synthesize';
 import { toolCommand } from '../tool-command';
 
-// CommonJS without types, shared with run.cjs
-const { bundle }: { bundle: (root: string, entry: string) => string } = require('../bundle.cjs');
-
-/** The corpora are tests, not part of the tools: loaded like a configuration file, from where they lie. */
 interface Corpora {
   readonly verdicts: (blueprint: Blueprint, documents: ReadonlyMap<string, TerraformJson>) => Promise<Map<string, Verdict>>;
 }
@@ -75,13 +71,12 @@ async function evaluated(
 ): Promise<{ verdicts?: VerdictChanges; unevaluated?: string }> {
   const [old, now] = [documentsIn(before), documentsIn(after)];
   if (policyTexts(old) === policyTexts(now)) return {};
-  const file = join(projectRoot(), CORPORA);
-  if (!existsSync(file)) return { unevaluated: `${CORPORA} is not here; run it in a whole checkout` };
+  const source = loadSource<Corpora>(CORPORA);
+  if (!source) return { unevaluated: `${CORPORA} is not here; run it in a whole checkout` };
   const former = formerBlueprint(base);
   if (typeof former === 'string') return { unevaluated: former };
   console.error('asking both sides the questions of test/corpora (a minute)');
-  const { verdicts } = require(bundle(projectRoot(), file)) as Corpora;
-  return { verdicts: verdictChanges(await verdicts(former, old), await verdicts(blueprint, now)) };
+  return { verdicts: verdictChanges(await source.verdicts(former, old), await source.verdicts(blueprint, now)) };
 }
 
 /** Accounts and units as they were. A configuration that this version of the schema refuses cannot be asked. */
