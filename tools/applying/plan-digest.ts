@@ -14,11 +14,10 @@ import { printable } from './plan-values';
 export function planDigest(stack: string, plan: TerraformPlan): string[] {
   const groups = grouped((plan.resource_changes ?? []).flatMap((planned) => changeOf(stack, planned) ?? []));
   if (groups.length === 0) return [];
-  const told = groups.filter(({ action }) => !['create', 'destroy', 'forget'].includes(action));
   const first = [
     ...grantedAccess(groups).map((line) => `access given: ${line}`),
     ...goneProtection(groups).map((line) => `protection gone: ${line}`),
-    ...told.flatMap((group) => looserValues(group).map((says) => `setting weaker: ${group.addresses.join(', ')}: ${says}`)),
+    ...groups.flatMap((group) => looserValues(group).map((says) => `setting weaker: ${group.addresses.join(', ')}: ${says}`)),
   ].map((line) => `- ${line}`);
   return [...(first.length > 0 ? ['', 'LOOK HERE FIRST', ...limited(first, MOST)] : []), ...changeSections(groups, MOST).map(plain)];
 }

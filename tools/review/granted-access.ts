@@ -1,5 +1,4 @@
-import type { ChangeGroup } from './grouped-changes';
-import { placesOf } from './review-places';
+import { type ChangeGroup, placesOf } from './grouped-changes';
 
 /** What gives somebody access by its mere presence. */
 const GRANTS =

@@ -16,24 +16,34 @@ export interface ChangeGroup {
 
 const REGION = /(?<![A-Za-z0-9])[a-z]{2}(?:-[a-z]+){1,3}-\d(?![A-Za-z0-9])/g;
 
+/** `prod, dev (eu-west-1, us-east-1)` */
+export const placesOf = ({ places }: Pick<ChangeGroup, 'places'>): string =>
+  [...places].map(([stack, regions]) => (regions.length > 0 ? `${stack} (${regions.join(', ')})` : stack)).join(', ');
+
 /** Changes that say the same but for ids of accounts, names of environments and regions are one group. */
 export function grouped(changes: readonly ResourceChange[]): ChangeGroup[] {
-  const groups = new Map<string, ResourceChange[]>();
+  const groups = new Map<string, { readonly general: General; readonly members: ResourceChange[] }>();
   for (const change of changes) {
-    const key = JSON.stringify([change.action, generic(change.address, change.stack), change.from ?? '', generalized(change)]);
-    groups.set(key, [...(groups.get(key) ?? []), change]);
+    const general = generalized(change);
+    const key = JSON.stringify([change.action, change.from ?? '', general]);
+    const known = groups.get(key);
+    if (known) known.members.push(change);
+    else groups.set(key, { general, members: [change] });
   }
-  return alike([...groups.values()].map(inPlaces));
+  return alike([...groups.values()].map(({ general, members }) => inPlaces(general, members)));
 }
 
-function inPlaces(members: readonly ResourceChange[]): ChangeGroup {
+/** A change in words that hold for every place. */
+type General = Pick<ResourceChange, 'address' | 'changes'>;
+
+function inPlaces(general: General, members: readonly ResourceChange[]): ChangeGroup {
   const [first] = members as [ResourceChange];
   const { action, type, from } = first;
   const places = new Map<string, string[]>();
-  for (const { stack, address } of members) places.set(stack, [...(places.get(stack) ?? []), ...(address.match(REGION) ?? [])].sort());
-  return members.length === 1
-    ? { action, type, addresses: [first.address], places: new Map([[first.stack, []]]), changes: first.changes, ...(from ? { from } : {}) }
-    : { action, type, addresses: [generic(first.address, first.stack)], places, changes: generalized(first), ...(from ? { from } : {}) };
+  if (members.length === 1) places.set(first.stack, []);
+  else for (const { stack, address } of members) places.set(stack, [...(places.get(stack) ?? []), ...(address.match(REGION) ?? [])].sort());
+  const { address, changes } = members.length === 1 ? first : general;
+  return { action, type, addresses: [address], places, changes, ...(from ? { from } : {}) };
 }
 
 /** What happens to resources of one type in the same places, in the same words, is one line. */
@@ -47,17 +57,15 @@ function alike(groups: readonly ChangeGroup[]): ChangeGroup[] {
   return [...merged.values()];
 }
 
-const generalized = ({ changes, stack }: ResourceChange): ValueChange[] =>
-  changes.map(({ path, removed, added }) => ({
-    path: generic(path, stack),
-    removed: removed.map((text) => generic(text, stack)),
-    added: added.map((text) => generic(text, stack)),
-  }));
-
-function generic(text: string, stack: string): string {
-  const environment = stack.replace(/-state$/, '');
-  return text
-    .replaceAll(REGION, '{region}')
-    .replaceAll(/\b\d{12}\b/g, '{account}')
-    .replaceAll(new RegExp(`(?<![A-Za-z0-9])${environment}(?![A-Za-z0-9])`, 'g'), '{environment}');
+function generalized({ stack, address, changes }: ResourceChange): General {
+  const environment = new RegExp(`(?<![A-Za-z0-9])${stack.replace(/-state$/, '')}(?![A-Za-z0-9])`, 'g');
+  const general = (text: string) =>
+    text
+      .replaceAll(REGION, '{region}')
+      .replaceAll(/\b\d{12}\b/g, '{account}')
+      .replaceAll(environment, '{environment}');
+  return {
+    address: general(address),
+    changes: changes.map(({ path, removed, added }) => ({ path: general(path), removed: removed.map(general), added: added.map(general) })),
+  };
 }

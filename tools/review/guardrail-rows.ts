@@ -1,3 +1,5 @@
+import { tablesIn } from '../synthesis/markdown-table';
+
 /** Sid -> unit -> whom the statement exempts there, as rendered/guardrails.md says it. */
 type Guardrails = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
@@ -25,15 +27,13 @@ function exemptedNow(sid: string, former: ReadonlyMap<string, readonly string[]>
 
 function guardrails(page: string): Guardrails {
   const found = new Map<string, Map<string, readonly string[]>>();
-  let columns: string[] = [];
-  for (const line of page.split('\n').filter((one) => one.startsWith('| ') && !one.startsWith('| ---'))) {
-    const cells = line.slice(2, -2).split(' | ');
-    const [sid = ''] = cells;
-    if (sid === 'Sid') columns = cells;
-    else {
-      const exempt = (cells[columns.indexOf('Exempt')] ?? '-').split(', ').filter((name) => name !== '-');
+  for (const { columns, rows } of tablesIn(page)) {
+    const last = columns.indexOf('Exempt');
+    for (const cells of rows) {
+      const [sid = ''] = cells;
+      const exempt = (cells[last] ?? '-').split(', ').filter((name) => name !== '-');
       const bound = found.get(sid) ?? new Map<string, readonly string[]>();
-      for (const [index, unit] of columns.slice(1, columns.indexOf('Exempt')).entries()) if (/[x.]/.test(cells[index + 1] ?? '')) bound.set(unit, exempt);
+      for (const [index, unit] of columns.slice(1, last).entries()) if (/[x.]/.test(cells[index + 1] ?? '')) bound.set(unit, exempt);
       found.set(sid, bound);
     }
   }

@@ -3,7 +3,7 @@ import type { ValueChange } from './value-changes';
 
 /** A setting that protects, and how to see that a change weakens it. */
 interface Protection {
-  /** Last part of the path. */
+  /** End of the path, behind a dot. */
   readonly setting: RegExp;
   readonly weaker: (change: ValueChange) => boolean;
   readonly says: string;
@@ -25,7 +25,7 @@ const minutes = (text: string): number => {
   return Number(hours) * 60 + Number(rest);
 };
 
-/** Terraform's names for what protects, over all types. A type of its own is told where a name means different things. */
+/** Terraform's names for what protects, over all types; and blocks whose presence is the protection, such as that of a WAF rule which blocks. */
 const PROTECTIONS: readonly Protection[] = [
   {
     setting:
@@ -77,14 +77,10 @@ const PROTECTIONS: readonly Protection[] = [
     says: 'lets through what it dropped',
   },
   { setting: /^firewall_fail_open$/, weaker: from('DISABLED'), says: 'lets queries through when it fails' },
-];
-
-/** Blocks whose presence is the protection: a WAF rule that counts instead of blocking, a policy that is not attached. */
-const BLOCKS: readonly { readonly block: RegExp; readonly weaker: (change: ValueChange) => boolean; readonly says: string }[] = [
-  { block: /(^|\.)action\.block$/, weaker: ({ added, removed }) => removed.length > 0 && added.length === 0, says: 'no longer blocks' },
-  { block: /(^|\.)override_action\.count$/, weaker: ({ added }) => added.length > 0, says: 'only counts' },
+  { setting: /^action\.block$/, weaker: ({ added, removed }) => removed.length > 0 && added.length === 0, says: 'no longer blocks' },
+  { setting: /^override_action\.count$/, weaker: ({ added }) => added.length > 0, says: 'only counts' },
   {
-    block: /(^|\.)lifecycle$/,
+    setting: /^lifecycle$/,
     weaker: ({ added, removed }) => one(removed).includes('"prevent_destroy":true') && !one(added).includes('"prevent_destroy":true'),
     says: 'can be deleted or replaced',
   },
@@ -93,10 +89,14 @@ const BLOCKS: readonly { readonly block: RegExp; readonly weaker: (change: Value
 /** Why a change of a group weakens a protection, a line each: `path: says`. */
 export function looserValues({ changes }: ChangeGroup): string[] {
   return changes.flatMap((change) => {
-    const setting = change.path.replace(/(\[[^\]]*\]|\s\(order\))+$/, '').replace(/^.*\./, '');
-    const found =
-      PROTECTIONS.find((protection) => protection.setting.test(setting) && protection.weaker(change)) ??
-      BLOCKS.find(({ block, weaker }) => block.test(change.path) && weaker(change));
+    const ends = endsOf(change.path);
+    const found = PROTECTIONS.find(({ setting, weaker }) => ends.some((end) => setting.test(end)) && weaker(change));
     return found ? [`${change.path} ${found.says}`] : [];
   });
+}
+
+/** `deletion_protection` of `a.b[c].deletion_protection[0]`, and the two last names together. */
+function endsOf(path: string): string[] {
+  const names = path.replace(/(\[[^\]]*\]|\s\(order\))+$/, '').split('.');
+  return [names.slice(-1), names.slice(-2)].map((last) => last.join('.'));
 }

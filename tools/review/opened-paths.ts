@@ -1,3 +1,5 @@
+import { tablesIn } from '../synthesis/markdown-table';
+
 /** Rows of rendered/reachability.md that open: `prod/app -> prod/data: tcp 5432 (before: no ...)`. Of what is new altogether, only what is open. */
 export function openedPaths(before: string, after: string): string[] {
   const [old, now] = [paths(before), paths(after)];
@@ -13,21 +15,19 @@ const closed = (open: string): boolean => open.startsWith('no');
 /** `tcp 443` after `tcp 80, 443` opens nothing. */
 function onlyNarrower(before: string | undefined, after: string): boolean {
   if (before === undefined || closed(before)) return false;
-  const ports = (text: string) => text.split(/,\s*/).map((part, index, all) => (/^(tcp|udp)/.test(part) ? part : `${protocolBefore(all, index)} ${part}`));
-  return ports(after).every((port) => ports(before).includes(port));
+  const known = ports(before);
+  return ports(after).every((port) => known.includes(port));
 }
-const protocolBefore = (parts: readonly string[], index: number): string =>
-  parts
-    .slice(0, index)
-    .reverse()
-    .map((part) => /^(tcp|udp)/.exec(part)?.[0])
-    .find(Boolean) ?? '';
+
+/** `tcp 80, 443, udp 53`: each port with its protocol. */
+function ports(open: string): string[] {
+  let protocol = '';
+  return open.split(/,\s*/).map((part) => {
+    const [, named, port] = /^(?:(tcp|udp)\s*)?(.*)$/.exec(part) ?? [];
+    protocol = named ?? protocol;
+    return `${protocol} ${port}`;
+  });
+}
 
 const paths = (page: string): Map<string, string> =>
-  new Map(
-    page
-      .split('\n')
-      .filter((line) => line.startsWith('| ') && !line.startsWith('| ---') && !line.startsWith('| From |'))
-      .map((line) => line.slice(2, -2).split(' | '))
-      .map(([from = '', to = '', open = '']) => [`${from} -> ${to}`, open]),
-  );
+  new Map(tablesIn(page).flatMap(({ rows }) => rows.map(([from = '', to = '', open = '']): [string, string] => [`${from} -> ${to}`, open])));

@@ -1,3 +1,5 @@
+import { type Row, tableLine, tablesIn } from '../synthesis/markdown-table';
+
 /** Pages of rendered/ whose rows say who may what; guardrails.md is compared by unit. */
 export const PAGES = {
   'trusts.md': 'Ways in (rendered/trusts.md)',
@@ -15,18 +17,21 @@ export interface RowChanges {
 
 /** Rows of a page's tables that are new or gone. */
 export function rowChanges(page: Page, before: string, after: string, newStacks: ReadonlySet<string>): RowChanges {
-  const [old, now] = [rows(before), rows(after)];
-  const added = now.filter((row) => !old.includes(row));
+  const [old, now] = [rowsIn(before), rowsIn(after)];
+  const [oldLines, nowLines] = [new Set(old.map(tableLine)), new Set(now.map(tableLine))];
+  const added = now.filter((row) => !oldLines.has(tableLine(row)));
   const listed = added.filter((row) => !expected(page, row, newStacks));
-  return { added: listed, removed: old.filter((row) => !now.includes(row)), unlisted: added.length - listed.length };
+  return {
+    added: listed.map(tableLine),
+    removed: old.map(tableLine).filter((line) => !nowLines.has(line)),
+    unlisted: added.length - listed.length,
+  };
 }
 
+const rowsIn = (text: string): Row[] => tablesIn(text).flatMap(({ rows }) => rows);
+
 /** The first cell is a stack; in reachability.md the first two are tiers of a network, `prod/app`, or `prod, every tier`. */
-function expected(page: Page, row: string, newStacks: ReadonlySet<string>): boolean {
-  const [first = '', second = '', open = ''] = row.slice(2, -2).split(' | ');
+function expected(page: Page, [first = '', second = '', open = '']: Row, newStacks: ReadonlySet<string>): boolean {
   const isNew = (cell: string) => newStacks.has(cell.split(/[/,]/)[0] as string);
   return page === 'reachability.md' ? (isNew(first) || isNew(second)) && open.startsWith('no') : isNew(first);
 }
-
-const rows = (page: string): string[] =>
-  page.split('\n').filter((line, index, all) => line.startsWith('| ') && !line.startsWith('| ---') && !all[index + 1]?.startsWith('| ---'));

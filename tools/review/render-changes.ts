@@ -1,6 +1,5 @@
-import type { ChangeGroup } from './grouped-changes';
+import { type ChangeGroup, placesOf } from './grouped-changes';
 import type { Action } from './resource-changes';
-import { placesOf } from './review-places';
 import type { ValueChange } from './value-changes';
 
 /** In the order in which a reviewer wants to see them. */
@@ -28,11 +27,11 @@ export function changeSections(groups: readonly ChangeGroup[], most: number): st
         '  ',
       ),
     ]);
-    return ['', `### ${TITLES[action]}: ${chosen.reduce((sum, group) => sum + resourcesIn(group), 0)}`, '', ...limited(lines, most * 5)];
+    return ['', `### ${TITLES[action]}: ${chosen.reduce((sum, group) => sum + resourceCount(group), 0)}`, '', ...limited(lines, most * 5)];
   });
 }
 
-const resourcesIn = ({ addresses, places }: ChangeGroup): number =>
+const resourceCount = ({ addresses, places }: ChangeGroup): number =>
   addresses.length * [...places.values()].reduce((all, regions) => all + Math.max(1, regions.length), 0);
 
 /** `prod: aws_kms_key.key`, or the type once and the names behind it. */

@@ -1,3 +1,4 @@
+import { policyDocumentsIn } from '../synthesis/policy-documents';
 import { resourcesIn } from '../synthesis/resources-in';
 import type { TerraformJson } from '../synthesis/synthesize';
 import type { ResourceChange } from './resource-changes';
@@ -31,14 +32,7 @@ const statementTexts = (documents: Documents): ReadonlySet<string> =>
     [...documents].flatMap(([stack, document]) =>
       resourcesIn(stack, document)
         .filter(({ type }) => type === PACKED)
-        .flatMap(({ attributes }) => statements(attributes.content).map((statement) => JSON.stringify(statement))),
+        .flatMap(policyDocumentsIn)
+        .flatMap(({ statements }) => statements.map((statement) => JSON.stringify(statement))),
     ),
   );
-
-function statements(content: string): TerraformJson[] {
-  try {
-    return [JSON.parse(content).Statement ?? []].flat();
-  } catch {
-    return [];
-  }
-}

@@ -11,8 +11,6 @@ export interface ResourceChange {
   /** `TYPE.NAME`, `data.TYPE.NAME`, or a part of the document such as `terraform`. */
   readonly address: string;
   readonly type: string;
-  readonly before?: TerraformJson;
-  readonly after?: TerraformJson;
   /** Places that differ; of something new or gone: none. */
   readonly changes: readonly ValueChange[];
   /** Address before a move. */
@@ -29,18 +27,14 @@ export function resourceChanges(stack: string, before: TerraformJson = {}, after
   const changed = [...now].flatMap(([address, attributes]): ResourceChange[] => {
     const from = moves.get(address);
     const known = old.get(address) ?? (from ? old.get(from) : undefined);
-    if (known === undefined)
-      return [{ stack, action: imports.has(address) ? 'import' : 'create', address, type: typeOf(address), after: attributes, changes: [] }];
+    if (known === undefined) return [{ stack, action: imports.has(address) ? 'import' : 'create', address, type: typeOf(address), changes: [] }];
     const changes = valueChanges(known, attributes);
-    if (from && old.has(from) && !old.has(address))
-      return [{ stack, action: 'move', address, type: typeOf(address), before: known, after: attributes, changes, from }];
-    return changes.length > 0 ? [{ stack, action: 'change', address, type: typeOf(address), before: known, after: attributes, changes }] : [];
+    if (from && old.has(from) && !old.has(address)) return [{ stack, action: 'move', address, type: typeOf(address), changes, from }];
+    return changes.length > 0 ? [{ stack, action: 'change', address, type: typeOf(address), changes }] : [];
   });
-  const gone = [...old].flatMap(([address, attributes]): ResourceChange[] =>
-    now.has(address) || movedFrom.has(address)
-      ? []
-      : [{ stack, action: forgotten.has(address) ? 'forget' : 'destroy', address, type: typeOf(address), before: attributes, changes: [] }],
-  );
+  const gone = [...old.keys()]
+    .filter((address) => !now.has(address) && !movedFrom.has(address))
+    .map((address): ResourceChange => ({ stack, action: forgotten.has(address) ? 'forget' : 'destroy', address, type: typeOf(address), changes: [] }));
   return [...gone, ...changed, ...settings(stack, before, after)];
 }
 
@@ -61,8 +55,6 @@ function settings(stack: string, before: TerraformJson, after: TerraformJson): R
     .filter((section) => !['resource', 'data', 'moved', 'removed', 'import'].includes(section))
     .flatMap((section): ResourceChange[] => {
       const changes = valueChanges(before[section], after[section]);
-      return changes.length > 0
-        ? [{ stack, action: 'settings', address: section, type: section, before: before[section], after: after[section], changes }]
-        : [];
+      return changes.length > 0 ? [{ stack, action: 'settings', address: section, type: section, changes }] : [];
     });
 }

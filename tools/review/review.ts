@@ -1,6 +1,6 @@
 import { lossesBetween } from '../synthesis/stateful-inventory';
 import { goneProtection, grantedAccess } from './granted-access';
-import { type ChangeGroup, grouped } from './grouped-changes';
+import { type ChangeGroup, grouped, placesOf } from './grouped-changes';
 import { weakerGuardrails } from './guardrail-rows';
 import { looserValues } from './looser-values';
 import { openedPaths } from './opened-paths';
@@ -9,7 +9,6 @@ import { type PriceChange, priceChanges } from './price-changes';
 import { documentsIn, type RenderedFiles } from './rendered-files';
 import { withoutRepacking } from './repacked';
 import { resourceChanges } from './resource-changes';
-import { placesOf } from './review-places';
 import { type WiderStatement, widerStatements } from './statement-changes';
 import type { VerdictChanges } from './verdict-changes';
 
@@ -59,7 +58,7 @@ export function review(before: RenderedFiles, after: RenderedFiles, verdicts?: V
     losses: lossesBetween(inventory(before), inventory(after), now, []).map(({ stack, address }) => `${stack}/${address}`),
     weakerGuardrails: weakerGuardrails(before.get('guardrails.md') ?? '', after.get('guardrails.md') ?? ''),
     widerStatements: toldOnce(inBoth.flatMap((stack) => widerStatements(stack, old.get(stack), now.get(stack)))),
-    looserValues: groups.filter(isSetting).flatMap((group) => looserValues(group).map((says) => `${placesOf(group)} ${group.addresses.join(', ')}: ${says}`)),
+    looserValues: groups.flatMap((group) => looserValues(group).map((says) => `${placesOf(group)} ${group.addresses.join(', ')}: ${says}`)),
     openedPaths: openedPaths(before.get('reachability.md') ?? '', after.get('reachability.md') ?? ''),
     grantedAccess: grantedAccess(groups),
     goneProtection: goneProtection(groups),
@@ -78,5 +77,3 @@ function toldOnce(statements: readonly WiderStatement[]): string[] {
   for (const { stack, address, says } of statements) places.set(says, [...new Set([...(places.get(says) ?? []), `${stack}/${address}`])]);
   return [...places].map(([says, where]) => `${where.join(', ')}: ${says}`);
 }
-
-const isSetting = ({ action }: ChangeGroup): boolean => action === 'change' || action === 'move' || action === 'settings';
