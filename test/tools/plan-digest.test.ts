@@ -90,3 +90,9 @@ it('knows moves, adoptions and what leaves the state', () => {
   expect(lines.filter((line) => line.startsWith('- '))).toEqual(['- prod: aws_s3_bucket.c', '- prod: aws_a.new, before aws_a.old', '- prod: aws_b.b']);
   expect(lines.filter((line) => /^[A-Z]/.test(line))).toEqual(['Leave the state, stay in AWS: 1', 'Moved: 1', 'Adopted (import): 1']);
 });
+
+it('says where the rest of a long list is', () => {
+  const before = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`setting_${index}`, 1]));
+  const after = Object.fromEntries(Object.keys(before).map((name) => [name, 2]));
+  expect(digest(change('aws_a.a', ['update'], { before, after })).at(-1)).toBe("  - and 5 more (terraform's own plan, above, has them)");
+});

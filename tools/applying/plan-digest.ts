@@ -19,10 +19,10 @@ export function planDigest(stack: string, plan: TerraformPlan): string[] {
     ...goneProtection(groups).map((line) => `protection gone: ${line}`),
     ...groups.flatMap((group) => looserValues(group).map((says) => `setting weaker: ${group.addresses.join(', ')}: ${says}`)),
   ].map((line) => `- ${line}`);
-  return [...(first.length > 0 ? ['', 'LOOK HERE FIRST', ...limited(first, MOST)] : []), ...changeSections(groups, MOST).map(plain)];
+  return [...(first.length > 0 ? ['', 'LOOK HERE FIRST', ...limited(first, LIMIT)] : []), ...changeSections(groups, LIMIT).map(plain)];
 }
 
-const MOST = 25;
+const LIMIT = { most: 25, rest: "terraform's own plan, above, has them" };
 /** A terminal shows no Markdown. */
 const plain = (line: string): string => line.replace(/^### /, '').replaceAll('`', '');
 

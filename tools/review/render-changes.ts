@@ -14,20 +14,23 @@ const TITLES: Readonly<Record<Action, string>> = {
   create: 'Created',
 };
 
-/** Sections of what happens to resources. @param most lines for each section, and changes for each resource */
-export function changeSections(groups: readonly ChangeGroup[], most: number): string[] {
+/** How much of a long list is shown, and where the rest is. */
+export interface Limit {
+  /** Lines for each section, and changes for each resource. */
+  readonly most: number;
+  /** `--all` prints them */
+  readonly rest: string;
+}
+
+/** Sections of what happens to resources. */
+export function changeSections(groups: readonly ChangeGroup[], limit: Limit): string[] {
   return (Object.keys(TITLES) as Action[]).flatMap((action) => {
     const chosen = groups.filter((group) => group.action === action);
     if (chosen.length === 0) return [];
-    const lines = chosen.flatMap((group) => [
-      heading(group),
-      ...limited(
-        group.changes.map((change) => `  - ${told(change)}`),
-        most,
-        '  ',
-      ),
-    ]);
-    return ['', `### ${TITLES[action]}: ${chosen.reduce((sum, group) => sum + resourceCount(group), 0)}`, '', ...limited(lines, most * 5)];
+    const changes = (group: ChangeGroup) => group.changes.map((change) => `  - ${told(change)}`);
+    const lines = chosen.flatMap((group) => [heading(group), ...limited(changes(group), limit, '  - ')]);
+    const section = { ...limit, most: limit.most * 5 };
+    return ['', `### ${TITLES[action]}: ${chosen.reduce((sum, group) => sum + resourceCount(group), 0)}`, '', ...limited(lines, section)];
   });
 }
 
@@ -52,9 +55,9 @@ export function told({ path, removed, added }: ValueChange): string {
   return `${code(path)}: ${words.slice(0, 12).join(', ')}${more}`;
 }
 
-/** The first lines, and how many are left. */
-export const limited = (lines: readonly string[], most: number, indent = ''): string[] =>
-  lines.length <= most ? [...lines] : [...lines.slice(0, most), `${indent}- and ${lines.length - most} more (\`--all\` prints them)`];
+/** The first lines, and how many are left. @param mark what the last line begins with, as its neighbours do */
+export const limited = (lines: readonly string[], { most, rest }: Limit, mark = '- '): string[] =>
+  lines.length <= most ? [...lines] : [...lines.slice(0, most), `${mark}and ${lines.length - most} more (${rest})`];
 
 const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)} …` : text);
 const value = (text: string): string => code(shortened(text.replaceAll('\n', ' '), 160));

@@ -1,5 +1,5 @@
 import { PAGES, type Page } from './page-rows';
-import { changeSections, code, limited } from './render-changes';
+import { changeSections, code, type Limit, limited } from './render-changes';
 import type { Review } from './review';
 import type { RowsOf, VerdictChanges } from './verdict-changes';
 
@@ -18,13 +18,14 @@ export interface RenderOptions {
 /** The review as Markdown: for a terminal, a pull request, or the summary of a workflow. */
 export function renderReview(review: Review, { before, after, most, accounts, unevaluated }: RenderOptions): string {
   const first = attention(review);
+  const limit: Limit = { most, rest: '`--all` prints them' };
   const body = [
-    ...section('Look here first', first.length > 0 ? limited(first, most) : ['Nothing that is compared here protects less than before.']),
+    ...section('Look here first', first.length > 0 ? limited(first, limit) : ['Nothing that is compared here protects less than before.']),
     ...verdictSection(review.verdicts, most, unevaluated),
     ...priceSection(review),
-    ...pageSections(review, most),
+    ...pageSections(review, limit),
     ...section('Stacks', stackLines(review)),
-    ...(review.groups.length > 0 ? ['', '## Resources', ...changeSections(review.groups, most)] : []),
+    ...(review.groups.length > 0 ? ['', '## Resources', ...changeSections(review.groups, limit)] : []),
   ];
   const nothing = !isChanged(review);
   const text = [`# ${before} → ${after}`, ...(nothing ? ['', 'Nothing changes in AWS.'] : body)].join('\n');
@@ -96,7 +97,7 @@ function priceSection({ prices }: Review): string[] {
   ]);
 }
 
-function pageSections({ pages }: Review, most: number): string[] {
+function pageSections({ pages }: Review, limit: Limit): string[] {
   return (Object.keys(PAGES) as Page[]).flatMap((name) => {
     const { added, removed, unlisted } = pages[name];
     if (added.length + removed.length + unlisted === 0) return [];
@@ -104,7 +105,7 @@ function pageSections({ pages }: Review, most: number): string[] {
     const others = unlisted > 0 ? [`${unlisted} more of new stacks or networks stand in the page.`, ''] : [];
     return section(`${PAGES[name]}: ${added.length} rows new, ${removed.length} gone`, [
       ...others,
-      ...(rows.length > 0 ? ['```diff', ...limited(rows, most), '```'] : []),
+      ...(rows.length > 0 ? ['```diff', ...limited(rows, limit, '# '), '```'] : []),
     ]);
   });
 }

@@ -170,6 +170,13 @@ describe('the page', () => {
     expect(text).not.toMatch(/444444444444/); // {prod}
   });
 
+  it('marks what it leaves out of a list of rows as neither new nor gone', () => {
+    const rows = Array.from({ length: 30 }, (_, index) => `| prod | /app/role-${index} | service x | - | - | - | - |`);
+    const trusts = (before.get('trusts.md') as string).replace(/^\| --- .*$/m, (line) => [line, ...rows].join('\n'));
+    const text = renderReview(review(before, new Map([...before, ['trusts.md', trusts]])), options);
+    expect(text).toContain('+ | prod | /app/role-24 | service x | - | - | - | - |\n# and 5 more (`--all` prints them)\n```');
+  });
+
   it('tells the same change in every environment and region as one', () => {
     const documents = ['prod', 'dev', 'test'].map((stack) => [`${stack}.tf.json`, JSON.parse(before.get(`${stack}.tf.json`) as string)] as const);
     for (const [, { resource }] of documents)
